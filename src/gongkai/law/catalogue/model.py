@@ -1,0 +1,66 @@
+"""A catalogue and its items as values (contracts/cli.md, ITEM)."""
+
+from dataclasses import dataclass, field
+
+from gongkai.law.finding import Finding, Place
+from gongkai.law.time_limit.rule import Rule
+from gongkai.law.vocabulary import ColumnKind
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One legal instrument cited, as written and as known.
+
+    设立依据中的一条引用。`instrument` 是已知法规的全称与文号，未知为空串；`span` 是原文位置。
+    """
+
+    title: str
+    document_number: str = ""
+    instrument: str = ""
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element that the content of a column must have.
+
+    公开内容的要素，如“标题”“发文日期”。`type` 见 lawdata/elements.toml。
+    """
+
+    name: str
+    type: str = "text"
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One leaf of the catalogue: a column to be kept, with its rule.
+
+    公开事项（末级栏目）。`number` 是序号，同一序号可有多个末级栏目；`inherited` 列出从上一行
+    继承的字段名；`repairs` 是读表时所作修补，每条一句中文。
+    """
+
+    number: int
+    path: tuple[str, ...]
+    legal_basis: tuple[Citation, ...] = ()
+    legal_basis_text: str = ""
+    content: str = ""
+    elements: tuple[Element, ...] = ()
+    column_kind: ColumnKind = ColumnKind.GENERAL_DOCUMENT
+    time_limit_text: str = ""
+    rules: tuple[Rule, ...] = ()
+    inherited: tuple[str, ...] = ()
+    repairs: tuple[str, ...] = ()
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """An office's disclosure catalogue, read.
+
+    主动公开目录：标题、公开事项与读表时的问题。
+    """
+
+    title: str
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...] = ()

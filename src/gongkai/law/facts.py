@@ -1,0 +1,72 @@
+"""What happened, as values: the only input of duties besides law."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongkai.law.vocabulary import ColumnKind, Event
+
+
+class RelationKind(StrEnum):
+    """How one document stands to another.
+
+    文件关系：解读、反馈（意见采纳情况）、修改、废止。
+    """
+
+    INTERPRETS = "interprets"
+    ANSWERS = "answers"
+    AMENDS = "amends"
+    REPEALS = "repeals"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event and the day on which it happened."""
+
+    event: Event
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation from the document that holds it to another, by key."""
+
+    kind: RelationKind
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFact:
+    """What is known of one document.
+
+    文件事实。`dates` 是起算事件（形成、印发、结束……）；`opens_on`、`closes_on` 是征集期；
+    `published_on` 为空表示尚未公开；`withdrawn_on` 是撤下之日。日期均为北京时间的自然日。
+    """
+
+    key: str
+    column: str
+    title: str
+    dates: tuple[Dated, ...] = ()
+    published_on: date | None = None
+    withdrawn_on: date | None = None
+    opens_on: date | None = None
+    closes_on: date | None = None
+    relations: tuple[Relation, ...] = ()
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFact:
+    """A column of the office and the item of the catalogue it keeps.
+
+    栏目事实。`branch` 是上级栏目的键：解读与原文、反馈与征集在同一上级之下互为一组。
+    `since` 是目录在本机关施行之日，周期性更新自此起算。
+    """
+
+    key: str
+    path: tuple[str, ...]
+    branch: str
+    kind: ColumnKind
+    time_limit_text: str
+    since: date
+    body: str = ""

@@ -1,0 +1,1 @@
+"""The time-limit language: sentence to rule, rule to due day, rule to sentence."""
