@@ -6,3 +6,11 @@ class LawError(ValueError):
 
     The sentence says what is wrong, where, and how to mend it. It is shown as it is.
     """
+
+
+class NotAllowed(LawError):
+    """An act that this person may not do; the sentence says who may."""
+
+
+class Conflict(LawError):
+    """A saving that would undo somebody else's; the sentence says whose."""

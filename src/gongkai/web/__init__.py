@@ -1,0 +1,1 @@
+"""The office: a Django site over the law."""

@@ -1,0 +1,29 @@
+"""Opens an installation for the commands of the second group."""
+
+import os
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+import django
+
+
+def open_installation(home: str | None) -> None:
+    """Point Django at the folder `home` (or GONGKAI_HOME, or ./var) and start it."""
+    if home:
+        os.environ["GONGKAI_HOME"] = home
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.settings")
+    django.setup()
+
+
+def on_installation(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option `--home` and open the installation before it runs."""
+
+    @click.option("--home", metavar="目录", help="安装目录；默认取 GONGKAI_HOME，再默认 ./var。")
+    @wraps(command)
+    def opened(*args: Any, home: str | None = None, **options: Any) -> Any:
+        open_installation(home)
+        return command(*args, **options)
+
+    return opened

@@ -1,0 +1,20 @@
+"""Law data, loaded once for the whole office."""
+
+from functools import lru_cache
+
+from gongkai.law import lawdata
+from gongkai.law.time_limit import grammar
+from gongkai.law.time_limit.rule import Reading
+from gongkai.law.workdays import Calendar
+
+
+@lru_cache(maxsize=1)
+def calendar() -> Calendar:
+    """The working-day calendar of all notices known to this installation."""
+    return lawdata.calendar()
+
+
+@lru_cache(maxsize=4096)
+def time_limit(text: str) -> Reading:
+    """A time limit as read; the same words are read once."""
+    return grammar.read(text)
