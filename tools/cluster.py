@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL cluster, gone when the tests are over."""
+"""A throw-away PostgreSQL cluster, gone after the tests."""
 
 import os
 import pwd
@@ -29,7 +29,7 @@ SETTINGS = {
 
 @contextmanager
 def running(binaries: Path) -> Iterator[str]:
-    """Start a fresh cluster and give its address as DATABASE_URL takes it; raise Stop if it will not start."""
+    """Start a fresh cluster and give its address for DATABASE_URL; Stop if it will not start."""
     folder = Path(tempfile.mkdtemp(prefix="gongkai-pg-"))
     owner = _owner()
     os.chown(folder, owner.pw_uid, owner.pw_gid)
@@ -67,7 +67,7 @@ def _initialise(binaries: Path, folder: Path, owner: pwd.struct_passwd, password
     secret.write_text(password)
     secret.chmod(0o600)
     os.chown(secret, owner.pw_uid, owner.pw_gid)
-    command = [
+    command: list[str | Path] = [
         binaries / "initdb", "--pgdata", folder / "data", "--username", "gongkai", "--pwfile", secret,
         "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync",
     ]  # fmt: skip
@@ -86,7 +86,7 @@ def _start(binaries: Path, folder: Path, owner: pwd.struct_passwd, port: int) ->
 
 
 def _wait(binaries: Path, server: "subprocess.Popen[bytes]", folder: Path, port: int) -> None:
-    ready = [binaries / "pg_isready", "--quiet", "--host", "127.0.0.1", "--port", str(port)]
+    ready: list[str | Path] = [binaries / "pg_isready", "--quiet", "--host", "127.0.0.1", "--port", str(port)]
     for _ in range(300):
         if server.poll() is not None:
             break

@@ -1,4 +1,4 @@
-"""Makes the virtual environment: venv, uv, the locked packages."""
+"""The virtual environment: venv, uv, the locked packages."""
 
 import hashlib
 import os
@@ -63,7 +63,9 @@ def _venv_with_pip() -> bool:
 
 def _venv_with_system_pip() -> bool:
     """Debian splits ensurepip off; a pip that stands beside Python can fill an environment without one."""
-    made = subprocess.run([sys.executable, "-m", "venv", "--without-pip", VENV], capture_output=True, check=False)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", "--without-pip", VENV], capture_output=True, check=False
+    )
     pip = subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True, check=False)
     return made.returncode == 0 and pip.returncode == 0
 

@@ -1,4 +1,4 @@
-"""What the machine must offer for the tests, and how to get it."""
+"""What the machine must offer, and how to get it."""
 
 import ctypes.util
 import os
