@@ -32,7 +32,7 @@ def sources() -> tuple[Source, ...]:
         for path in sorted((ROOT / folder).rglob("*.py")):
             text = path.read_text(encoding="utf-8")
             if text.strip() and "migrations" not in path.parts:
-                found.append(Source(str(path.relative_to(ROOT)), text, ast.parse(text)))
+                found.append(Source(str(path.relative_to(ROOT)), text, ast.parse(text, filename=str(path))))
     return tuple(found)
 
 
