@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from steps import Stop, say
+import machine
+from steps import Stop, ended, say
 
 # Safe only because nothing of it is kept: speed instead of durability.
 SETTINGS = {
@@ -109,3 +111,19 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def run_with(command: list[str]) -> int:
+    """Run one command with DATABASE_URL set to a fresh cluster: python3 tools/cluster.py COMMAND…"""
+    binaries = machine.postgresql_folder()
+    if binaries is None:
+        raise Stop("这台机器没有PostgreSQL，请以root执行 apt-get install postgresql。")
+    with running(binaries) as address:
+        return subprocess.run(command, env={**os.environ, "DATABASE_URL": address}, check=False).returncode
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(run_with(sys.argv[1:]))
+    except Stop as error:
+        sys.exit(ended(error))
