@@ -27,7 +27,11 @@ def _python_names(project: dict[str, Any]) -> Iterator[str]:
 
 def _decided() -> dict[str, list[str]]:
     rows = ROW.finditer(TABLE.read_text(encoding="utf-8"))
-    return {row["name"]: [cell.strip() for cell in row["rest"].split("|")] for row in rows if row["name"] != "package"}
+    return {
+        row["name"]: [cell.strip() for cell in row["rest"].split("|")]
+        for row in rows
+        if row["name"] != "package"
+    }
 
 
 def test_the_table_names_exactly_what_is_declared() -> None:
