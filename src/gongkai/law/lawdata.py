@@ -6,9 +6,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from gongkai.law.citation import Instrument, Instruments
+from gongkai.law.citation.instruments import InstrumentKind
+from gongkai.law.elements import ElementWords, KindWords, Vocabulary
 from gongkai.law.time_limit.rule import Rule, RuleKind, Trigger
 from gongkai.law.time_limit.statutes import DaysAreWorkdays
-from gongkai.law.vocabulary import Event, Unit
+from gongkai.law.vocabulary import ColumnKind, Event, Unit
 from gongkai.law.workdays import Calendar, FixedHolidays, Holiday, Notice
 
 FOLDER = files("gongkai.lawdata")
@@ -97,3 +100,46 @@ def _fixed_day(words: str) -> tuple[int, int, str]:
     on, name = words.split(" ")
     day = date.fromisoformat(f"2000-{on}")
     return day.month, day.day, name
+
+
+# ---- instruments we cite: lawdata/instruments.toml ----
+
+
+@cache
+def instruments() -> Instruments:
+    """The legal instruments that we know, to match citations against."""
+    return Instruments(_instrument(row) for row in table("instruments.toml")["instrument"])
+
+
+def _instrument(row: dict[str, Any]) -> Instrument:
+    return Instrument(
+        title=row["title"],
+        kind=InstrumentKind(row["kind"]),
+        number=row["number"],
+        titles=tuple(row.get("titles", ())),
+        former=tuple(row.get("former", ())),
+        issued_on=row.get("issued_on"),
+        effective_on=row.get("effective_on"),
+        replaced_by=row.get("replaced_by", ""),
+        source=row["source"],
+        verified=row["verified"],
+    )
+
+
+# ---- words of content cells: lawdata/elements.toml ----
+
+
+@cache
+def elements() -> Vocabulary:
+    """The words by which kinds of column and their elements are known."""
+    content = table("elements.toml")
+    return Vocabulary(
+        tuple(_kind_words(row) for row in content["kind"]),
+        tuple(ElementWords(row["name"], row["type"], tuple(row["words"])) for row in content["element"]),
+    )
+
+
+def _kind_words(row: dict[str, Any]) -> KindWords:
+    names = ("any", "begins", "also", "none", "path", "limits")
+    words = {name: tuple(row.get(name, ())) for name in names}
+    return KindWords(kind=ColumnKind(row["kind"]), name=row["name"], **words)

@@ -2,34 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from gongkai.law.citation import Citation
+from gongkai.law.elements import Element
 from gongkai.law.finding import Finding, Place
 from gongkai.law.time_limit.rule import Rule
 from gongkai.law.vocabulary import ColumnKind
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One legal instrument cited, as written and as known.
-
-    设立依据中的一条引用。`instrument` 是已知法规的全称与文号，未知为空串；`span` 是原文位置。
-    """
-
-    title: str
-    document_number: str = ""
-    instrument: str = ""
-    span: tuple[int, int] = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One element that the content of a column must have.
-
-    公开内容的要素，如“标题”“发文日期”。`type` 见 lawdata/elements.toml。
-    """
-
-    name: str
-    type: str = "text"
-    text: str = ""
+__all__ = ["Catalogue", "Citation", "Element", "Item"]
 
 
 @dataclass(frozen=True, slots=True)
