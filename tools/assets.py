@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from steps import ROOT, Stop, ended, run, say
+from steps import ROOT, Stop, caches, ended, run, say
 
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "src/gongkai/web/static/vendor"
@@ -74,7 +74,7 @@ def _npm() -> list[str | Path]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "npm_config_update_notifier": "false", "npm_config_loglevel": "error"}
+    return {**os.environ, **caches(), "npm_config_update_notifier": "false", "npm_config_loglevel": "error"}
 
 
 def _htmx() -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import assets
 import machine
-from steps import ROOT, Stop, ended, run, say
+from steps import ROOT, Stop, caches, ended, run, say
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin/python"
@@ -78,7 +78,11 @@ def _venv_after_installing() -> bool:
 def _uv() -> list[str | Path]:
     own = VENV / "bin/uv"
     if not own.exists():
-        run("安装uv", [*_pip(), "install", "--quiet", "--disable-pip-version-check", f"uv=={UV_VERSION}"])
+        run(
+            "安装uv",
+            [*_pip(), "install", "--quiet", "--disable-pip-version-check", f"uv=={UV_VERSION}"],
+            _uv_environment(),
+        )
     return [own]
 
 
@@ -92,11 +96,9 @@ def _pip() -> list[str | Path]:
 
 
 def _uv_environment() -> dict[str, str]:
-    fixed = {"UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV), "UV_NO_CONFIG": ""}
-    if not os.access(Path.home(), os.W_OK):
-        fixed["UV_CACHE_DIR"] = str(ROOT / "var/uv-cache")
     kept = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
-    return {**kept, **{name: value for name, value in fixed.items() if value}}
+    fixed = {"UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV)}
+    return {**kept, **fixed, **caches()}
 
 
 def _stamp(purpose: str) -> Path:

@@ -1,5 +1,6 @@
 """What every long step shows while it works, and how it fails."""
 
+import os
 import subprocess
 import sys
 import time
@@ -29,6 +30,14 @@ def run(caption: str, command: Sequence[str | Path], env: Mapping[str, str] | No
     if status:
         raise Stop(f"“{caption}”没有做成（退出码{status}），原因见上面的输出。")
     say(f"  {caption}：用时{time.monotonic() - started:.0f}秒。")
+
+
+def caches() -> dict[str, str]:
+    """Where package clients may keep what they fetched, when there is no home to keep it in."""
+    if os.access(Path.home(), os.W_OK):
+        return {}
+    top = ROOT / ".venv/.cache"
+    return {"UV_CACHE_DIR": f"{top}/uv", "PIP_CACHE_DIR": f"{top}/pip", "npm_config_cache": f"{top}/npm"}
 
 
 def ended(error: Stop) -> int:
