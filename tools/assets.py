@@ -1,14 +1,13 @@
 """Front-end assets: from the npm lock file into web/static."""
 
 import hashlib
-import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from steps import ROOT, Stop, caches, ended, run, say
+from steps import ROOT, Stop, client_environment, ended, run, say
 
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "src/gongkai/web/static/vendor"
@@ -74,7 +73,7 @@ def _npm() -> list[str | Path]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, **caches(), "npm_config_update_notifier": "false", "npm_config_loglevel": "error"}
+    return {**client_environment(), "npm_config_update_notifier": "false", "npm_config_loglevel": "error"}
 
 
 def _htmx() -> Path:

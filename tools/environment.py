@@ -1,7 +1,6 @@
 """The virtual environment: venv, uv, the locked packages."""
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import assets
 import machine
-from steps import ROOT, Stop, caches, ended, run, say
+from steps import ROOT, Stop, client_environment, ended, run, say
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin/python"
@@ -96,9 +95,9 @@ def _pip() -> list[str | Path]:
 
 
 def _uv_environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
+    kept = {name: value for name, value in client_environment().items() if name != "VIRTUAL_ENV"}
     fixed = {"UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV)}
-    return {**kept, **fixed, **caches()}
+    return {**kept, **fixed}
 
 
 def _stamp(purpose: str) -> Path:

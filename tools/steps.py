@@ -7,6 +7,11 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+CERTIFICATE_STORES = (
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/cert.pem",
+)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -32,12 +37,24 @@ def run(caption: str, command: Sequence[str | Path], env: Mapping[str, str] | No
     say(f"  {caption}：用时{time.monotonic() - started:.0f}秒。")
 
 
-def caches() -> dict[str, str]:
-    """Where package clients may keep what they fetched, when there is no home to keep it in."""
+def client_environment() -> dict[str, str]:
+    """The environment in which pip, uv and npm fetch: what the machine says, and where to keep and whom to trust."""
+    return {**os.environ, **_caches(), **_trust()}
+
+
+def _caches() -> dict[str, str]:
+    """Beside the packages, when there is no home to keep them in."""
     if os.access(Path.home(), os.W_OK):
         return {}
     top = ROOT / ".venv/.cache"
     return {"UV_CACHE_DIR": f"{top}/uv", "PIP_CACHE_DIR": f"{top}/pip", "npm_config_cache": f"{top}/npm"}
+
+
+def _trust() -> dict[str, str]:
+    """An office's network often has its own certificate authority, which only the system's store knows."""
+    if not any(map(os.path.exists, CERTIFICATE_STORES)):
+        return {}
+    return {"UV_SYSTEM_CERTS": "true", "NODE_USE_SYSTEM_CA": "1"}
 
 
 def ended(error: Stop) -> int:

@@ -33,10 +33,16 @@ def test_it_answers_in_utf8_and_leaves_nothing_behind(binaries: Path) -> None:
 
 
 def test_it_is_removed_even_when_what_ran_on_it_failed(binaries: Path) -> None:
-    with pytest.raises(ZeroDivisionError), cluster.running(binaries) as address:
-        folder = Path(_shown(address, "data_directory")).parent
+    folders: list[Path] = []
+    with pytest.raises(ZeroDivisionError):
+        _fail_on(binaries, folders)
+    assert [folder.exists() for folder in folders] == [False]
+
+
+def _fail_on(binaries: Path, folders: list[Path]) -> None:
+    with cluster.running(binaries) as address:
+        folders.append(Path(_shown(address, "data_directory")).parent)
         raise ZeroDivisionError
-    assert not folder.exists()
 
 
 def test_nobody_gets_in_without_the_password(binaries: Path) -> None:
