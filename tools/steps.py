@@ -38,7 +38,7 @@ def run(caption: str, command: Sequence[str | Path], env: Mapping[str, str] | No
 
 
 def client_environment() -> dict[str, str]:
-    """The environment in which pip, uv and npm fetch: what the machine says, and where to keep and whom to trust."""
+    """The environment in which pip, uv and npm fetch: the machine's own, where to keep, whom to trust."""
     return {**os.environ, **_caches(), **_trust()}
 
 
