@@ -1,5 +1,7 @@
 """The app audit."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class AuditConfig(AppConfig):
 
     name = "gongkai.web.audit"
     label = "audit"
+
+    def ready(self) -> None:
+        """Listen to what happens."""
+        import_module("gongkai.web.audit.receivers")

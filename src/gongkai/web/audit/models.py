@@ -29,3 +29,20 @@ class AuditLine(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+class ChainHead(models.Model):
+    """The end of the chain: the one row that every new line takes in turn.
+
+    链尾：锁住这一行才能续写，两人同时办事时审计记录因此排成一列；末尾的记录被删也由它看出。
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    sequence = models.PositiveBigIntegerField("末行序号", default=0)
+    hash = models.CharField("末行散列", max_length=64)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_chain_head")]
+
+    def __str__(self) -> str:
+        return f"第{self.sequence}行"

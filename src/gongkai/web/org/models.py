@@ -70,3 +70,6 @@ class RoleGrant(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint("person", "body", "role", name="one_grant_each")]
+
+    def __str__(self) -> str:
+        return f"{self.person}：{self.role}（{self.body}）"

@@ -1,6 +1,6 @@
 """Documents, their versions, attachments and relations."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.conf import settings
@@ -9,18 +9,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from gongkai.law.facts import RelationKind
-from gongkai.law.review import Status
+from gongkai.law.review import STATUS_WORDS, Status
 from gongkai.web.library.models.column import Column
 from gongkai.web.org.models import Body
-
-STATUS_WORDS = {
-    Status.DRAFT: "草稿",
-    Status.FIRST_REVIEW: "待初审",
-    Status.SECRECY_REVIEW: "待保密审查",
-    Status.FINAL_REVIEW: "待终审",
-    Status.PUBLISHED: "已发布",
-    Status.WITHDRAWN: "已撤下",
-}
 
 
 class Validity(StrEnum):
@@ -41,6 +32,10 @@ VALIDITY_WORDS = {
     Validity.REPEALED: "废止",
     Validity.LAPSED: "失效",
 }
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.astimezone(timezone.get_current_timezone()).date() if moment else None
 
 
 class Document(models.Model):
@@ -110,15 +105,20 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def validity_on(self, day: date) -> str:
+        """The validity that holds on `day`: past 有效期至 a document in force has lapsed."""
+        ended = self.expires_on is not None and self.expires_on < day
+        return Validity.LAPSED if ended and self.validity in {"in_force", "amended"} else self.validity
+
     @property
     def published_on(self) -> date | None:
         """The Beijing day of publication."""
-        return timezone.localdate(self.published_at) if self.published_at else None
+        return _day(self.published_at)
 
     @property
     def withdrawn_on(self) -> date | None:
         """The Beijing day of withdrawal."""
-        return timezone.localdate(self.withdrawn_at) if self.withdrawn_at else None
+        return _day(self.withdrawn_at)
 
 
 class Version(models.Model):
@@ -137,6 +137,9 @@ class Version(models.Model):
     class Meta:
         ordering = ["document", "number"]
         constraints = [models.UniqueConstraint("document", "number", name="one_version_a_number")]
+
+    def __str__(self) -> str:
+        return f"第{self.number}稿"
 
 
 class Attachment(models.Model):
@@ -173,6 +176,9 @@ class Relation(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint("source", "kind", "target", name="one_relation_each")]
 
+    def __str__(self) -> str:
+        return f"{self.source} {self.kind} {self.target}"
+
 
 class IndexCounter(models.Model):
     """The last index number given to a body in a year.
@@ -186,3 +192,19 @@ class IndexCounter(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint("body", "year", name="one_counter_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.year}：{self.last}"
+
+
+class CodeCounter(models.Model):
+    """The last code given to a document or a column.
+
+    代码流水：文件代码与栏目代码各一行，只增不减，用过的代码不再给别人。
+    """
+
+    name = models.CharField("名称", max_length=12, unique=True)
+    last = models.PositiveIntegerField("末号", default=0)
+
+    def __str__(self) -> str:
+        return f"{self.name}：{self.last}"

@@ -15,3 +15,6 @@ class OutboxEntry(models.Model):
 
     class Meta:
         ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.topic} {self.key}"

@@ -24,3 +24,6 @@ class ReviewAct(models.Model):
 
     class Meta:
         ordering = ["document", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.move}"

@@ -1,0 +1,27 @@
+"""Verbs that change the library: each whole, each on record."""
+
+from gongkai.web.library.actions.attaching import attach, detach
+from gongkai.web.library.actions.drafting import draft, move, relate, save, unrelate
+from gongkai.web.library.actions.fields import DocumentFields, fields_of, from_json
+from gongkai.web.library.actions.reviewing import approve, reopen, send_back, submit, withdraw
+from gongkai.web.library.actions.validity import repeal, set_validity
+
+__all__ = [
+    "DocumentFields",
+    "approve",
+    "attach",
+    "detach",
+    "draft",
+    "fields_of",
+    "from_json",
+    "move",
+    "relate",
+    "reopen",
+    "repeal",
+    "save",
+    "send_back",
+    "set_validity",
+    "submit",
+    "unrelate",
+    "withdraw",
+]
