@@ -1,4 +1,4 @@
-"""House rule 9: one word for one thing, as docs/glossary.md says."""
+"""House rule 9: one word for one thing, as the glossary says."""
 
 import ast
 import re
