@@ -19,8 +19,8 @@ NAMED_BY_OTHERS = {
     "get_absolute_url", "get_context_data", "get_form_kwargs", "get_full_name", "get_initial", "get_object",
     "get_permissions", "get_queryset", "get_short_name", "get_success_url", "get_username", "process_view",
     # html.parser
-    "handle_comment", "handle_data", "handle_endtag", "handle_entityref", "handle_charref", "handle_startendtag",
-    "handle_starttag",
+    "handle_comment", "handle_data", "handle_endtag", "handle_entityref", "handle_charref",
+    "handle_startendtag", "handle_starttag",
 }  # fmt: skip
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
