@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import django
 import pytest
 from hypothesis import settings
 
@@ -14,11 +15,12 @@ SHARED = ROOT.parent / "shared"
 REQUIRE_ALL = os.environ.get("GONGKAI_REQUIRE_ALL") == "1"
 HOME = Path(tempfile.mkdtemp(prefix="gongkai-test-"))
 
-# Before Django reads its settings, which pytest-django does right after this file.
+# Before Django reads its settings; and set up at once, as the conftest.py files below import tables.
 os.environ["DJANGO_SETTINGS_MODULE"] = "gongkai.web.settings"
 os.environ["GONGKAI_HOME"] = str(HOME)
 os.environ["GONGKAI_SECRET_KEY"] = "only-for-tests-" * 4
 os.environ.pop("GONGKAI_TODAY", None)
+django.setup()
 
 settings.register_profile("dev", deadline=None, max_examples=60)
 settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True)
