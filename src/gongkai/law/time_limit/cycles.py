@@ -1,0 +1,95 @@
+"""Productions for what comes round: 每季度更新, 按半年度更新."""
+
+import re
+from dataclasses import replace
+
+from gongkai.law.time_limit.amounts import several_times
+from gongkai.law.time_limit.parts import (
+    MOST,
+    UNITS,
+    Amount,
+    Island,
+    amount_at,
+    clause_end,
+    error,
+    is_end,
+    rule,
+)
+from gongkai.law.time_limit.rule import RuleKind
+from gongkai.law.time_limit.tokens import Kind, Sentence
+from gongkai.law.vocabulary import Unit
+
+# cycle  := AT_LEAST? EVERY period act | EVERY period end-of-clause | BY period (更新 | end-of-clause)
+#         | period 更新 | period alone
+# period := 个? unit | amount
+# act    := any word of publishing, or TIMES, up to the end of the clause
+
+_ENDED = re.compile("终了|结束|届满|期满|末?后|末[之日]|过后")
+_AS_UPDATE = ("更新", "公开", "公布", "发布", "公示", "公告", "调整", "通报", "报送")
+
+
+def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """每 and a period. 每季度终了 begins a limit and is left to it."""
+    period = _period(sentence, at + 1)
+    if period is None or _ENDED.match(sentence.rest(period.end)):
+        return None
+    end = clause_end(sentence, period.end)
+    acts = [place for place in range(period.end, end) if sentence.kind(place) in (Kind.PUBLISH, Kind.TIMES)]
+    if not acts and not is_end(sentence, period.end):
+        return None
+    return _island(sentence, at, period, _last(sentence, period.end, end))
+
+
+def by_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """按半年度更新, 按季度; 按年度划分 is no cycle of publishing."""
+    period = _period(sentence, at + 1)
+    if period is None:
+        return None
+    is_act = sentence.kind(period.end) is Kind.PUBLISH
+    if not is_act and not is_end(sentence, period.end):
+        return None
+    return _island(sentence, at, period, period.end + is_act)
+
+
+def period_island(sentence: Sentence, at: int, floor: int) -> Island | None:
+    """季度更新, 年度: a period without 每 or 按, at the head of its clause."""
+    is_head = at == floor == 0 or sentence.kind(at - 1) in (Kind.BREAK, Kind.OPEN)
+    period = _period(sentence, at)
+    if not is_head or period is None or period.end != at + 1:
+        return None
+    follows = period.end < len(sentence.tokens) and sentence.tokens[period.end].words in _AS_UPDATE
+    if not follows and not is_end(sentence, period.end):
+        return None
+    return _island(sentence, at, period, period.end + follows)
+
+
+def _period(sentence: Sentence, at: int) -> Amount | None:
+    if at >= len(sentence.tokens):
+        return None
+    if sentence.kind(at) is Kind.NUMBER:
+        amount = amount_at(sentence, at)
+        kind = sentence.kind(at + 1)
+        if amount is None and kind in (Kind.MONTH, Kind.QUARTER) and sentence.tokens[at].value:
+            return Amount(sentence.tokens[at].value or 0, UNITS[kind], at + 2)
+        return amount
+    at += sentence.kind(at) is Kind.PIECE
+    kind = sentence.kind(at)
+    unit = UNITS.get(kind) if kind else None
+    return Amount(1, unit, at + 1) if unit else None
+
+
+def _last(sentence: Sentence, at: int, end: int) -> int:
+    """The cycle's words run to 一次 where it is said, else over the verb that follows at once."""
+    times = [place + 1 for place in range(at, end) if sentence.kind(place) is Kind.TIMES]
+    if times:
+        return times[-1]
+    return at + 1 if sentence.kind(at) is Kind.PUBLISH else at
+
+
+def _island(sentence: Sentence, at: int, period: Amount, last: int) -> Island:
+    if not 1 <= period.value <= MOST.get(period.unit, 1) or period.unit is Unit.HOUR:
+        words = sentence.words(at, period.end)
+        message = f"“{words}”不能作为更新周期，本处不读出规则，请核对数字。"
+        return Island(at, last, findings=(error(sentence, "impossible-amount", at, period.end, message),))
+    read = replace(rule(sentence, RuleKind.EVERY, at, last), amount=period.value, unit=period.unit)
+    return Island(at, last, (read,), several_times(sentence, period.end, last))

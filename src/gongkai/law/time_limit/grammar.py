@@ -1,0 +1,178 @@
+"""Reads a time limit: islands of rules in a sea of words."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from gongkai.law.finding import Finding
+from gongkai.law.time_limit.adverbs import (
+    before_island,
+    exception_island,
+    promptly_island,
+    standing_island,
+    while_island,
+    with_island,
+)
+from gongkai.law.time_limit.amounts import amount_island
+from gongkai.law.time_limit.cycles import by_island, every_island, period_island
+from gongkai.law.time_limit.dates import date_island, every_date_island, half_year_island, until_island
+from gongkai.law.time_limit.parts import Island, amount_at
+from gongkai.law.time_limit.rule import Reading, Rule, RuleKind
+from gongkai.law.time_limit.statutes import DaysAreWorkdays
+from gongkai.law.time_limit.tokens import Kind, Sentence, tokenise
+from gongkai.law.time_limit.writing import canonical
+from gongkai.law.vocabulary import Severity, Unit
+
+# time-limit := silent | link | ditto | (island | sea)*
+# silent     := nothing | '-' | 无          link := '/'          ditto := 同上
+# island     := a production of the head's kind, in this order; its rules stand in the files named
+# sea        := every other word: who publishes, where, what
+
+Production = Callable[[Sentence, int, int], Island | None]
+
+HEADS: dict[Kind, tuple[Production, ...]] = {
+    Kind.NUMBER: (date_island, amount_island),
+    Kind.ISO_DATE: (date_island,),
+    Kind.YEAR_END: (date_island,),
+    Kind.HALF_YEAR: (period_island, amount_island),
+    Kind.EVERY: (every_date_island, every_island),
+    Kind.BY: (by_island,),
+    Kind.UNTIL: (until_island,),
+    Kind.DASH: (until_island,),
+    Kind.FIRST_HALF: (half_year_island,),
+    Kind.SECOND_HALF: (half_year_island,),
+    Kind.WEEK: (period_island,),
+    Kind.MONTH: (period_island,),
+    Kind.QUARTER: (period_island,),
+    Kind.YEAR: (period_island,),
+    Kind.PROMPT: (promptly_island,),
+    Kind.STANDING: (standing_island,),
+    Kind.WHILE: (while_island,),
+    Kind.SAME: (with_island,),
+    Kind.BEFORE: (before_island,),
+    Kind.MEETING_BEFORE: (before_island,),
+    Kind.EXCEPTION: (exception_island,),
+}
+
+_SILENT = frozenset({"", "-", "--", "—", "——", "无"})
+_DITTO = frozenset({"同上", "同左", '"', "″", "〃"})
+
+
+def read(text: str, statutes: tuple[DaysAreWorkdays, ...] = ()) -> Reading:
+    """The rules of a time limit, with findings for what was not understood.
+
+    Errors never raise: what cannot be read is a finding of severity error, and no rule is invented.
+    `statutes` are the laws that write 日 and mean working days (lawdata); where the text names one,
+    a notice says so. Source: contracts/time-limit.md; 条例第二十六条 for a limit that names no start.
+    """
+    sentence = tokenise(text)
+    whole = _whole(sentence)
+    if whole is not None:
+        return whole
+    islands = _islands(sentence)
+    rules = tuple(rule for island in islands for rule in island.rules)
+    findings = [finding for island in islands for finding in island.findings]
+    findings += _rest(sentence, islands, bool(rules))
+    findings += _about_statutes(text, rules, statutes)
+    if not rules and not any(finding.severity is Severity.ERROR for finding in findings):
+        findings.insert(0, _unreadable(sentence))
+    findings.sort(key=lambda finding: finding.span or (0, 0))
+    return Reading(text, rules, tuple(findings), canonical(rules))
+
+
+def _whole(sentence: Sentence) -> Reading | None:
+    """Cells that are one mark: empty, a stroke, 同上."""
+    text, clean = sentence.text, sentence.clean
+    span = (0, len(text))
+    if clean in _SILENT:
+        message = "公开时限没有内容，适用《政府信息公开条例》第二十六条的法定期限，请补写公开时限。"
+        silent = Rule(kind=RuleKind.SILENT, text=text, span=span)
+        return Reading(text, (silent,), (Finding("silent-time-limit", Severity.NOTICE, message, span),), "")
+    if clean == "/":
+        start, end = sentence.span(0, 1)
+        return Reading(text, (Rule(kind=RuleKind.LINK, text=text[start:end], span=(start, end)),), (), "/")
+    if clean in _DITTO:
+        message = f"“{clean}”要与上一行一起读，单独一格读不出公开时限，请写出完整的时限。"
+        return Reading(text, (), (Finding("ditto", Severity.ERROR, message, span),), "")
+    return None
+
+
+def _islands(sentence: Sentence) -> list[Island]:
+    islands: list[Island] = []
+    at = floor = 0
+    while at < len(sentence.tokens):
+        island = _island(sentence, at, floor)
+        if island is None:
+            at += 1
+        else:
+            islands.append(island)
+            at = floor = island.last
+    return islands
+
+
+def _island(sentence: Sentence, at: int, floor: int) -> Island | None:
+    for production in HEADS.get(sentence.tokens[at].kind, ()):
+        island = production(sentence, at, floor)
+        if island is not None:
+            return island
+    return None
+
+
+def _rest(sentence: Sentence, islands: list[Island], has_rules: bool) -> list[Finding]:
+    """Findings for what looks like a limit outside every island."""
+    taken = {place for island in islands for place in range(island.first, island.last)}
+    findings = []
+    place = 0
+    while place < len(sentence.tokens):
+        end = 0 if place in taken else _limit_like(sentence, place)
+        if end:
+            words = sentence.words(place, end)
+            severity = Severity.WARNING if has_rules else Severity.ERROR
+            message = f"“{words}”像是时限，但读不出规则，请按“自××之日起×个工作日内”一类写法改写。"
+            findings.append(Finding("time-limit-rest", severity, message, sentence.span(place, end)))
+        place = max(end, place + 1)
+    return findings
+
+
+def _limit_like(sentence: Sentence, at: int) -> int:
+    """The end of something that looks like a limit at a token; 0 when nothing does."""
+    kind = sentence.kind(at)
+    if kind is Kind.ODD:
+        return at + 1
+    if kind is Kind.THAT_DAY and sentence.kind(at + 1) is Kind.ON:
+        return at + 2
+    if kind is not Kind.NUMBER:
+        return 0
+    amount = amount_at(sentence, at)
+    if amount is not None:
+        return amount.end
+    is_day = sentence.kind(at + 1) is Kind.MONTH and sentence.kind(at + 3) in (Kind.DAY, Kind.DATE_DAY)
+    return at + 4 if is_day else 0
+
+
+def _about_statutes(
+    text: str, rules: tuple[Rule, ...], statutes: tuple[DaysAreWorkdays, ...]
+) -> list[Finding]:
+    findings = []
+    for rule in rules:
+        for statute in statutes:
+            if rule.unit is Unit.DAY and rule.amount and statute.covers(text, rule.amount):
+                message = (
+                    f"《{statute.instrument}》{statute.article}规定此处的“日”以工作日计算，"
+                    f"规则仍按原文读作自然日，如确依该法，请写成“{rule.amount}个工作日”。"
+                )
+                findings.append(Finding("days-are-workdays", Severity.NOTICE, message, rule.span))
+    return findings
+
+
+def _unreadable(sentence: Sentence) -> Finding:
+    message = f"公开时限“{sentence.clean[:30]}”读不懂，没有读出规则，请写明从何时起、多少个工作日内公开。"
+    return Finding("time-limit-unreadable", Severity.ERROR, message, (0, len(sentence.text)))
+
+
+def same_rules(ours: tuple[Rule, ...], others: tuple[Rule, ...]) -> bool:
+    """Whether two readings say the same, whatever their words and places."""
+    return [_meaning(rule) for rule in ours] == [_meaning(rule) for rule in others]
+
+
+def _meaning(rule: Rule) -> Rule:
+    return replace(rule, text="", span=(0, 0))

@@ -1,0 +1,135 @@
+"""Parts that several productions of the grammar share."""
+
+from dataclasses import dataclass
+
+from gongkai.law.finding import Finding
+from gongkai.law.time_limit.rule import Rule, RuleKind
+from gongkai.law.time_limit.tokens import Kind, Sentence
+from gongkai.law.vocabulary import Severity, Unit
+
+UNITS = {
+    Kind.WORKDAY: Unit.WORKDAY,
+    Kind.DAY: Unit.DAY,
+    Kind.HOUR: Unit.HOUR,
+    Kind.WEEK: Unit.WEEK,
+    Kind.MONTH: Unit.MONTH,
+    Kind.QUARTER: Unit.QUARTER,
+    Kind.HALF_YEAR: Unit.HALF_YEAR,
+    Kind.YEAR: Unit.YEAR,
+}
+
+# Beyond these a number is a slip of the pen, not a time limit; they are no numbers of the law.
+MOST = {
+    Unit.WORKDAY: 1000,
+    Unit.DAY: 3660,
+    Unit.HOUR: 8784,
+    Unit.WEEK: 522,
+    Unit.MONTH: 120,
+    Unit.QUARTER: 40,
+    Unit.HALF_YEAR: 20,
+    Unit.YEAR: 100,
+}
+UNIT_NAMES = {
+    Unit.WORKDAY: "个工作日",
+    Unit.DAY: "日",
+    Unit.HOUR: "小时",
+    Unit.WEEK: "周",
+    Unit.MONTH: "个月",
+    Unit.QUARTER: "个季度",
+    Unit.HALF_YEAR: "个半年",
+    Unit.YEAR: "年",
+}
+EARLIEST_YEAR = 1900  # “2022年” is a year, “20年” is twenty years
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, and the token after it.
+
+    数量与单位，如“20个工作日”；`end` 是其后第一个词的序号。
+    """
+
+    value: int
+    unit: Unit
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Island:
+    """A stretch of the text that was understood.
+
+    读懂的一段：词 [first, last)，读出的规则（陷阱一类没有规则）和问题。
+    """
+
+    first: int
+    last: int
+    rules: tuple[Rule, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def amount_at(sentence: Sentence, at: int) -> Amount | None:
+    """amount := NUMBER 个? unit | 半年
+
+    “3月” is March and “一季度” the first quarter: months and quarters are counted with 个 only.
+    """
+    if sentence.kind(at) is Kind.HALF_YEAR:
+        return Amount(1, Unit.HALF_YEAR, at + 1)
+    value = sentence.tokens[at].value
+    if value is None:
+        return None
+    has_piece = sentence.kind(at + 1) is Kind.PIECE
+    place = at + 1 + has_piece
+    kind = sentence.kind(place)
+    unit = UNITS.get(kind) if kind else None
+    if unit is None or sentence.rest(place + 1).startswith("半"):
+        return None
+    is_calendar = (unit in (Unit.MONTH, Unit.QUARTER) and not has_piece) or (
+        unit is Unit.YEAR and value >= EARLIEST_YEAR
+    )
+    return None if is_calendar else Amount(value, unit, place + 1)
+
+
+def rule(sentence: Sentence, kind: RuleKind, first: int, last: int) -> Rule:
+    """A rule of a kind with the words and the place of the tokens [first, last)."""
+    return Rule(kind=kind, text=sentence.given(first, last), span=sentence.span(first, last))
+
+
+def clause_start(sentence: Sentence, at: int, floor: int) -> int:
+    """Where the clause that leads to a token begins: after a break, an open bracket or the last island.
+
+    A break directly before the token belongs to the lead (信息形成后，7个工作日内).
+    """
+    depth = 0
+    for place in range(at - 1, floor - 1, -1):
+        kind = sentence.kind(place)
+        if kind is Kind.CLOSE:
+            depth += 1
+        elif kind is Kind.OPEN:
+            if depth == 0:
+                return place + 1
+            depth -= 1
+        elif kind is Kind.BREAK and depth == 0 and (place < at - 1 or sentence.tokens[place].words in "。;"):
+            return place + 1
+    return floor
+
+
+def clause_end(sentence: Sentence, at: int) -> int:
+    """The token at which the clause ends: a break, a bracket or the end of the text."""
+    while sentence.kind(at) not in (None, Kind.BREAK, Kind.OPEN, Kind.CLOSE):
+        at += 1
+    return at
+
+
+def is_end(sentence: Sentence, at: int) -> bool:
+    """Whether nothing follows in the clause."""
+    return sentence.kind(at) in (None, Kind.BREAK, Kind.OPEN, Kind.CLOSE)
+
+
+def skip(sentence: Sentence, at: int, *words: str) -> int:
+    """The place after a token that is one of these words, else the same place."""
+    return at + 1 if at < len(sentence.tokens) and sentence.tokens[at].words in words else at
+
+
+def error(sentence: Sentence, code: str, first: int, last: int, message: str, mend: str = "") -> Finding:
+    """An error about the tokens [first, last)."""
+    return Finding(code, Severity.ERROR, message, sentence.span(first, last), mend)

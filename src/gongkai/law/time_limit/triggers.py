@@ -1,0 +1,124 @@
+"""What a time limit counts from: the words before the amount."""
+
+import re
+from dataclasses import dataclass
+
+from gongkai.law.time_limit.rule import Trigger
+from gongkai.law.time_limit.tokens import Kind, Sentence
+from gongkai.law.vocabulary import Event
+
+# contracts/time-limit.md: 产生、制定视同形成，更新视同变更，批复视同批准，发文视同印发，闭会视同结束。
+EVENT_WORDS: tuple[tuple[Event, str], ...] = (
+    (
+        Event.PERIOD_ENDED,
+        "(?:半年度?|会计年度|年度?|季度?|月度?|期间|周期|每期)(?:终了|结束|届满|期满|末)|(?<=每)[年季月]度?$",
+    ),
+    (Event.OBTAINED, "获取|取得|采集"),
+    (Event.RECEIVED, "收到|接到|受理|收件|送达"),
+    (Event.ISSUED, "印发|下发|发文|制发|颁发"),
+    (Event.SIGNED, "签发|签署|签订|成文"),
+    (Event.CLOSED, "结束|闭会|闭幕|截止|终止|办结|终结|期满|届满"),
+    (Event.EFFECTIVE, "施行|实施|生效|执行"),
+    (Event.APPROVED, "批复|批准|审批|审定|核准|通过$|通过(?=,|\\))"),
+    (Event.DECIDED, "决定|作出|做出"),
+    (Event.PUBLISHED, "公布|发布|公开|公示|公告|刊登|发表"),
+    (Event.CHANGED, "变更|更新|更改|变动|调整|修订|修改|变化"),
+    (Event.FORMED, "形成|产生|生成|制定|制作|编制|完成"),
+    (Event.HELD, "召开|举行|举办|开展|开会|会议|听证会?|活动"),
+    (Event.STARTED, "开始|启动|开工|开放|起始"),
+)
+_EVENT = re.compile("|".join(f"(?P<{event.name}>{words})" for event, words in EVENT_WORDS))
+_EVENT_LAST = re.compile("(?:" + "|".join(words for _, words in EVENT_WORDS) + r"|会|信息)\)*$")
+_FILLERS = re.compile(
+    "^(?:[,、:]|自(?!然)|从|其中|并且?|应当|应该|应(?!急|用|届|对|诉)|必须|须|需(?!求)|最迟|最晚|原则上|一般|予以|在|于)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger with the token at which its words begin.
+
+    起算点及其第一个词；`is_marked` 表示有“之日起”“后”一类标记。
+    """
+
+    trigger: Trigger
+    first: int
+    is_marked: bool
+
+
+def event_of(words: str) -> Event:
+    """The event that words name (contracts/time-limit.md, CODE); `other` when they name none.
+
+    Where several stand, forming and changing go together, of alternatives (A或者B) the first is meant,
+    and otherwise the last: 部门预算经财政部门批复 is approved, 行政处罚决定信息公示 is published.
+    """
+    found = [(Event[match.lastgroup or ""], match.start()) for match in _EVENT.finditer(words)]
+    events = {event for event, _ in found}
+    if not found:
+        return Event.OTHER
+    if {Event.FORMED, Event.CHANGED} <= events:
+        return Event.FORMED_OR_CHANGED
+    is_choice = len(found) > 1 and re.search("或|、|\\(", words[found[0][1] : found[-1][1]])
+    return found[0 if is_choice else -1][0]
+
+
+def trigger_before(sentence: Sentence, first: int, at: int, *, may_be_any: bool = False) -> Found | None:
+    """trigger := FROM? words (THAT_DAY? ON | THAT_DAY | AFTER) 的? | FROM words 的? | words-of-an-event 的?
+
+    Looks at the tokens [first, at) that lead to an amount. With `may_be_any` words after 在 or 于 need not
+    name an event that we know (在采取管制措施3日前). Source: 民法典第二百零一条 counts from the day
+    after the one that these words name.
+    """
+    end = _without_filling(sentence, first, at)
+    last, is_marked = _without_marker(sentence, first, end)
+    start = _start(sentence, first, last)
+    words = _FILLERS.sub("", sentence.words(start, last)).removesuffix("的")
+    is_placed = may_be_any and start > first and sentence.kind(start - 1) is Kind.IN_PLACE
+    if not words or not (is_marked or is_placed or _may_stand_bare(sentence, first, last, words)):
+        return None
+    begins = start - 1 if start > first and sentence.kind(start - 1) in (Kind.FROM, Kind.IN_PLACE) else start
+    while begins < last and _FILLERS.fullmatch(sentence.tokens[begins].words) and begins >= start:
+        begins += 1
+    return Found(Trigger(event_of(words), words), begins, is_marked)
+
+
+def meeting(sentence: Sentence, at: int) -> Trigger:
+    """The trigger of 会前 and 事前: a meeting is held, what 事 is the words do not say."""
+    words = sentence.tokens[at].words[0]
+    return Trigger(Event.HELD if words == "会" else Event.OTHER, words)
+
+
+def _without_filling(sentence: Sentence, first: int, at: int) -> int:
+    """Steps back over what may stand between trigger and amount: 的、个、逗号、最迟."""
+    while at > first:
+        token = sentence.tokens[at - 1]
+        is_filling = token.kind in (Kind.PIECE, Kind.BREAK, Kind.AT_MOST) or token.words == "的"
+        if not is_filling:
+            break
+        at -= 1
+    return at
+
+
+def _without_marker(sentence: Sentence, first: int, end: int) -> tuple[int, bool]:
+    last = end
+    for kinds in ((Kind.ON, Kind.AFTER), (Kind.THAT_DAY,)):
+        if last > first and sentence.kind(last - 1) in kinds:
+            last -= 1
+    return last, last < end
+
+
+def _start(sentence: Sentence, first: int, last: int) -> int:
+    """After the first 自 or 从; without one after the last 在 or 于; else where the clause begins."""
+    for place in range(first, last):
+        if sentence.kind(place) is Kind.FROM:
+            return place + 1
+    for place in range(last - 1, first - 1, -1):
+        if sentence.kind(place) is Kind.IN_PLACE:
+            return place + 1
+    return first
+
+
+def _may_stand_bare(sentence: Sentence, first: int, last: int, words: str) -> bool:
+    """Without 之日起 or 后 the words must begin with 自 or end with an event (该信息产生的20个工作日内)."""
+    has_from = any(sentence.kind(place) is Kind.FROM for place in range(first, last))
+    return has_from or _EVENT_LAST.search(words) is not None
