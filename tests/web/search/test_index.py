@@ -114,6 +114,7 @@ def test_reconcile_mends_what_was_missed(publish, index_dir):
     first = publish("养老服务")
     rebuild()
     second = publish("托育服务")
-    first.delete()
+    first.status = Status.WITHDRAWN
+    first.save()
     assert reconcile() == 2
     assert indexed_codes() == {second.code}

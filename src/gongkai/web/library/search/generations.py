@@ -15,6 +15,7 @@ from typing import Any
 import tantivy
 from django.conf import settings
 
+from gongkai.law.errors import LawError
 from gongkai.web.library.search.schema import FORMAT, built
 
 _FOOTER_MAGIC = 1337
@@ -25,6 +26,13 @@ class IndexDamaged(Exception):
     """The index cannot be read and must be rebuilt.
 
     索引损坏或不存在；由数据库重建即可，文件一件不少。
+    """
+
+
+class IndexNotWritten(LawError):
+    """The index is sound but could not be written.
+
+    检索索引写不进去（多半是磁盘已满）；原有索引不受影响。
     """
 
 

@@ -1,9 +1,10 @@
 """What a person asks of the search, and the answer."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from gongkai.web.library.search.text import units
 
@@ -63,6 +64,11 @@ class Span:
     is_marked: bool = False
 
 
+def words_of(spans: tuple[Span, ...]) -> str:
+    """The text of the spans, marks forgotten."""
+    return "".join(span.text for span in spans)
+
+
 @dataclass(frozen=True)
 class Hit:
     """One document found.
@@ -77,6 +83,18 @@ class Hit:
     published_on: date
     document_number: str
     validity: str
+
+    def as_object(self) -> dict[str, Any]:
+        """The hit as JSON, titles and snippets as plain words."""
+        return {
+            "code": self.code,
+            "title": words_of(self.title),
+            "snippet": words_of(self.snippet),
+            "column": list(self.column_path),
+            "published_on": self.published_on.isoformat(),
+            "document_number": self.document_number or None,
+            "validity": self.validity or None,
+        }
 
 
 @dataclass(frozen=True)
@@ -123,3 +141,16 @@ class Answer:
     def pages(self) -> int:
         """How many pages the hits fill."""
         return min(LAST_PAGE, -(-self.total // self.question.size)) if self.total else 0
+
+    def as_object(self) -> dict[str, Any]:
+        """The answer as JSON: English keys, dates as YYYY-MM-DD, absent things null."""
+        return {
+            "total": self.total,
+            "page": self.page,
+            "pages": self.pages,
+            "took_ms": self.took_ms,
+            "hits": [hit.as_object() for hit in self.hits],
+            "facets": {
+                name: [asdict(count) for count in counts] for name, counts in vars(self.facets).items()
+            },
+        }

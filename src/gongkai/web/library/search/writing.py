@@ -1,5 +1,6 @@
 """Brings the index in line with the database."""
 
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 from gongkai.law.review import Status
 from gongkai.web.library.models import Document
 from gongkai.web.library.search import generations
-from gongkai.web.library.search.generations import IndexDamaged, damage_named
+from gongkai.web.library.search.generations import IndexDamaged, IndexNotWritten, damage_named
 from gongkai.web.library.search.schema import ancestors, entry
 
 _HEAP = 32_000_000
@@ -22,13 +23,17 @@ def refresh(codes: Sequence[str]) -> None:
     """Index these documents as they stand, or remove them; returns after the commit.
 
     Idempotent. An index that cannot be read is rebuilt, which covers these documents too.
+    Raises IndexNotWritten where the disk refuses; the index is then as it was.
     """
     if not codes:
         return
     with generations.sole_writer():
+        folder = generations.current()
         try:
             _replace(_readable(), codes)
-        except IndexDamaged:
+        except IndexDamaged as fault:
+            if folder is not None and not generations.damage(folder):
+                raise _not_written(fault) from fault
             _rebuild(lambda done, total: None)
 
 
@@ -69,6 +74,12 @@ def indexed_codes() -> set[str]:
         return {searcher.doc(address)["code"][0] for _, address in found}
 
 
+def damage() -> str:
+    """Which file of the index in use is missing or spoilt; empty when all are well."""
+    folder = generations.current()
+    return generations.damage(folder) if folder else "current"
+
+
 def _readable() -> Path:
     folder = generations.current()
     if folder is None:
@@ -105,6 +116,16 @@ def _replace(folder: Path, codes: Sequence[str]) -> None:
 def _rebuild(progress: Progress) -> int:
     generations.sweep()
     folder = generations.begun()
+    try:
+        done = _filled(folder, progress)
+    except IndexDamaged as fault:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise _not_written(fault) from fault
+    generations.point_at(folder)
+    return done
+
+
+def _filled(folder: Path, progress: Progress) -> int:
     index = generations.created(folder)
     total, done = _published().count(), 0
     with damage_named():
@@ -115,5 +136,8 @@ def _rebuild(progress: Progress) -> int:
             progress(done, max(done, total))
         writer.commit()
         writer.wait_merging_threads()
-    generations.point_at(folder)
     return done
+
+
+def _not_written(fault: IndexDamaged) -> IndexNotWritten:
+    return IndexNotWritten(f"检索索引没有写成：请查看磁盘剩余空间和索引目录的权限（{fault}）。")
