@@ -112,3 +112,7 @@ def published(draft: Document | None = None, *, on: date | None = None, **given)
         return reviewed(draft or document(**given))
     with clock.at(datetime(on.year, on.month, on.day, 2, tzinfo=UTC)):
         return reviewed(draft or document(**given))
+
+
+def _path(place: Column) -> list[str]:
+    return [*(_path(place.parent) if place.parent else []), place.name]

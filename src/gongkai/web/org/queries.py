@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from django.db.models import QuerySet
 
+from gongkai.law.errors import LawError
 from gongkai.law.review import Role
 from gongkai.web.org.models import Body, Person, RoleGrant
 
@@ -54,3 +55,12 @@ def people(body: Body | None = None) -> QuerySet[Person]:
 def holders(role: Role, body: Body) -> QuerySet[Person]:
     """The people in office who hold a role for a body, for sentences that say who may."""
     return Person.objects.filter(is_active=True, grants__role=role, grants__body=body)
+
+
+def body(code: str) -> Body:
+    """One body by its code; LawError with the codes that there are when there is none."""
+    found = Body.objects.select_related("parent").filter(code=code).first()
+    if found is None:
+        known = "、".join(Body.objects.values_list("code", flat=True)) or "（还没有单位）"
+        raise LawError(f"没有代码为“{code}”的单位；现有：{known}。")
+    return found

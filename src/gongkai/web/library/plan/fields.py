@@ -10,10 +10,8 @@ from gongkai.law.review import Status
 from gongkai.law.time_limit.rule import RuleKind
 from gongkai.law.vocabulary import ColumnKind, Event
 from gongkai.web import law
-from gongkai.web.library.collect import EVENT_FIELDS, FORMED, dates_of, happened_on
+from gongkai.web.library.collect import EVENT_FIELDS, FORMED, happened_on
 from gongkai.web.library.models import Column, Document
-
-__all__ = ["FieldPlan", "RelationPlan", "dates_of", "fields_for", "missing", "relation_for"]
 
 EVERY = ("title", "text", "summary", "keywords", "subject")
 OFFICIAL = ("document_number", "issuing_body", "genre", "signed_on", "issued_on", "effective_on")
