@@ -1,0 +1,114 @@
+"""The one command: every subcommand is a thin door, loaded when called."""
+
+import os
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from typing import NoReturn
+
+import click
+
+from gongkai.cli.chinese import sentence_of, speak_chinese
+from gongkai.law.errors import LawError
+
+# Name of the command → (module, attribute, what it does). A row is shown once its module is there.
+# The first group needs neither Django nor a database; the second works on an installation.
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "time-limit": ("gongkai.cli.time_limit", "time_limit", "读公开时限，推算届满日。"),
+    "workdays": ("gongkai.cli.workdays", "workdays", "推算、清点工作日，查看一年的放假安排。"),
+    "cite": ("gongkai.cli.catalogue", "cite", "读出设立依据中引用的法规和文号。"),
+    "elements": ("gongkai.cli.catalogue", "elements", "读出栏目内容要求公开的要素。"),
+    "catalogue": ("gongkai.cli.catalogue", "catalogue", "读、查、比、写主动公开目录，装入目录。"),
+    "owed": ("gongkai.cli.owed", "owed", "列出应当公开的事项、届满日和凭据。"),
+    "init": ("gongkai.cli.site", "init", "建立数据库，装入目录，设第一位管理员。"),
+    "demo": ("gongkai.cli.site", "demo", "用示例目录和示例文件建站并启动。"),
+    "serve": ("gongkai.cli.serving", "serve", "启动网站、工作台和接口。"),
+    "worker": ("gongkai.cli.serving", "worker", "只启动后台任务。"),
+    "bake": ("gongkai.cli.site", "bake", "生成静态网站。"),
+    "verify": ("gongkai.cli.site", "verify", "核对静态网站的每个文件。"),
+    "search": ("gongkai.cli.searching", "search", "检索已公开的文件。"),
+    "index": ("gongkai.cli.searching", "index", "由数据库重建检索索引。"),
+    "documents": ("gongkai.cli.documents", "documents", "成批导入、导出文件。"),
+    "backup": ("gongkai.cli.keeping", "backup", "备份数据库、文件和索引。"),
+    "restore": ("gongkai.cli.keeping", "restore", "由备份恢复。"),
+    "doctor": ("gongkai.cli.doctor", "doctor", "检查安装，告诉该怎么办。"),
+}
+
+INTERRUPTED, PIPE_CLOSED, UNUSABLE = 130, 141, 2
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when it is called.
+
+    惰性命令组：`gongkai workdays` 不载入网站，也不载入目录。
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands whose module is there, in the order of the table."""
+        return [name for name, (module, _, _) in COMMANDS.items() if find_spec(module)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Loads one command; None when there is no such command."""
+        module, attribute, _ = COMMANDS.get(cmd_name, ("", "", ""))
+        if not module or not find_spec(module):
+            return None
+        try:
+            loaded = getattr(import_module(module), attribute, None)
+        except ModuleNotFoundError as problem:
+            if (problem.name or "").split(".")[0] == "gongkai":
+                raise
+            raise click.ClickException(
+                f"命令“{cmd_name}”要用网站部分，缺少“{problem.name}”，请先安装 gongkai[web]。"
+            ) from problem
+        return loaded if isinstance(loaded, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands without loading them."""
+        with formatter.section("命令"):
+            formatter.write_dl([(name, COMMANDS[name][2]) for name in self.list_commands(ctx)])
+
+
+@click.group(
+    "gongkai",
+    cls=LazyGroup,
+    invoke_without_command=True,
+    help="政府信息公开：把主动公开目录变成知道“该公开什么、何时到期”的网站。",
+)
+@click.pass_context
+def gongkai(ctx: click.Context) -> None:
+    """The group itself: without a command it shows what there is."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Runs a command. Status 0 done, 1 done with errors found, 2 with one sentence for a bad call."""
+    speak_chinese()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        status = _run(given)
+        sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        status = INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away. What is left in the buffer must not raise a second time at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = PIPE_CLOSED
+    sys.exit(status)
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        if any("\udc80" <= character <= "\udcff" for each in arguments for character in each):
+            raise LawError("命令行里有不是 UTF-8 编码的文字，请把终端改为 UTF-8，或改从标准输入读。")
+        result = gongkai.main(arguments, prog_name="gongkai", standalone_mode=False)
+    except click.ClickException as problem:
+        click.echo(sentence_of(problem), err=True)
+        return UNUSABLE
+    except LawError as problem:
+        click.echo(str(problem), err=True)
+        return UNUSABLE
+    return result if isinstance(result, int) else 0
