@@ -36,7 +36,10 @@ def lines() -> QuerySet[AuditLine]:
 
 
 def lines_about(subject: str) -> QuerySet[AuditLine]:
-    """The lines about one document, column, person or body (by its code), the oldest first."""
+    """The lines about one thing, the oldest first.
+
+    Things are named as `document:d000123`, `column:c012`, `person:linxw`, `body:b1`, `catalogue:1`.
+    """
     return AuditLine.objects.filter(subject=subject).order_by("sequence")
 
 

@@ -28,7 +28,9 @@ def on_act(
 def on_sign_in(sender: object, *, request: HttpRequest | None, user: Person, **others: object) -> None:
     """Somebody signed in."""
     sentence = f"{user.name}登录工作台。"
-    actions.record(user, "登录", user.username, sentence, body=user.body, details=_address(request))
+    actions.record(
+        user, "登录", f"person:{user.username}", sentence, body=user.body, details=_address(request)
+    )
 
 
 @receiver(user_logged_out)
@@ -38,7 +40,9 @@ def on_sign_out(
     """Somebody signed out; a session that had already ended says nothing."""
     if isinstance(user, Person):
         sentence = f"{user.name}退出工作台。"
-        actions.record(user, "退出", user.username, sentence, body=user.body, details=_address(request))
+        actions.record(
+            user, "退出", f"person:{user.username}", sentence, body=user.body, details=_address(request)
+        )
 
 
 @receiver(user_login_failed)
@@ -52,7 +56,9 @@ def on_failed_sign_in(
     """Somebody tried a name and password that do not fit."""
     name = str(credentials.get("username") or "")[:40]
     details = _address(request)
-    actions.record(None, "登录失败", name, f"有人以“{name}”登录未成功。", details=details, person_name=name)
+    actions.record(
+        None, "登录失败", f"person:{name}", f"有人以“{name}”登录未成功。", details=details, person_name=name
+    )
 
 
 def _address(request: HttpRequest | None) -> dict[str, str]:

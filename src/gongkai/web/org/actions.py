@@ -36,7 +36,7 @@ def create_body(
     body = Body.objects.create(
         code=code, name=name, short_name=short_name or name, credit_code=credit_code, parent=parent
     )
-    _tell(person, "建立单位", code, f"建立单位{name}（{code}）。", body)
+    _tell(person, "建立单位", f"body:{code}", f"建立单位{name}（{code}）。", body)
     return body
 
 
@@ -67,7 +67,7 @@ def create_person(
     if office:
         created.office = office
         created.save(update_fields=["office"])
-    _tell(person, "建立人员", username, f"建立人员{name}（{username}），单位{body.name}。", body)
+    _tell(person, "建立人员", f"person:{username}", f"建立人员{name}（{username}），单位{body.name}。", body)
     return created
 
 
@@ -83,7 +83,7 @@ def grant(person: Person | None, to: Person, role: Role, body: Body) -> RoleGran
     held, is_new = RoleGrant.objects.get_or_create(person=to, body=body, role=role.value)
     if is_new:
         sentence = f"授予{to.name}在{body.name}的“{ROLE_WORDS[role]}”角色。"
-        _tell(person, "授权", to.username, sentence, body)
+        _tell(person, "授权", f"person:{to.username}", sentence, body)
     return held
 
 
@@ -99,7 +99,13 @@ def revoke(person: Person | None, of: Person, role: Role, body: Body) -> None:
         raise Conflict(
             f"{of.name}在{body.name}没有“{ROLE_WORDS[role]}”角色，可能刚由别人撤销；请刷新后再看。"
         )
-    _tell(person, "撤销授权", of.username, f"撤销{of.name}在{body.name}的“{ROLE_WORDS[role]}”角色。", body)
+    _tell(
+        person,
+        "撤销授权",
+        f"person:{of.username}",
+        f"撤销{of.name}在{body.name}的“{ROLE_WORDS[role]}”角色。",
+        body,
+    )
 
 
 @transaction.atomic
@@ -112,7 +118,7 @@ def deactivate(person: Person, whom: Person) -> Person:
         _require_another_administrator(whom, held.body)
     whom.is_active = False
     whom.save(update_fields=["is_active"])
-    _tell(person, "停用人员", whom.username, f"停用{whom.name}（{whom.username}）。", whom.body)
+    _tell(person, "停用人员", f"person:{whom.username}", f"停用{whom.name}（{whom.username}）。", whom.body)
     return whom
 
 
@@ -125,7 +131,9 @@ def set_password(person: Person, whom: Person, password: str) -> None:
         raise Faults(faults)
     whom.set_password(password)
     whom.save(update_fields=["password"])
-    _tell(person, "改密码", whom.username, f"更改{whom.name}（{whom.username}）的密码。", whom.body)
+    _tell(
+        person, "改密码", f"person:{whom.username}", f"更改{whom.name}（{whom.username}）的密码。", whom.body
+    )
 
 
 def _require_administrator(person: Person, body: Body | None) -> None:

@@ -56,11 +56,6 @@ def sanitised(text: str) -> str:
     return _EMPTY_IMAGE.sub("", clean).strip()
 
 
-def own_images(text: str) -> set[str]:
-    """The first sixteen characters of the hash of every image that a text shows."""
-    return set(re.findall(r'<img[^>]*\ssrc="/files/([0-9a-f]{16})/', text))
-
-
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     if tag == "img" and attribute == "src" and not OWN_IMAGE.fullmatch(value):
         return None

@@ -1,5 +1,6 @@
 """What a column asks of its documents before they may go on."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -54,6 +55,7 @@ RELATED: dict[ColumnKind, tuple[RelationKind, str]] = {
 }
 # What happened to another document or to the site is not this form's to ask.
 ELSEWHERE = {Event.PUBLISHED, Event.PERIOD_ENDED, Event.RECEIVED, Event.OTHER}
+OWN_FILES = re.compile(r'(?:src|href)="/files/([0-9a-f]{16})/')
 COUNTING = {RuleKind.WITHIN, RuleKind.BEFORE, RuleKind.SILENT}
 
 
@@ -139,16 +141,22 @@ def _faults(document: Document, today: date) -> Iterator[tuple[str, str]]:
             yield name, f"缺{labels[name]}：{why}。"
     if not dated and happened_on(document, Event.FORMED) is None and document.opens_on is None:
         yield "formed_on", "缺形成或变更日期：目录中每份信息都要有生成日期（《政府信息公开条例》第十二条）。"
-    has_files = document.attachments.exists()
-    if not document.text.strip() and not has_files:
-        yield "text", "正文和附件都是空的；请写正文，或放入附件。"
+    yield from _text_faults(document)
     yield from _future_dates(document, today)
     yield from _number_faults(document)
     yield from _relation_faults(document)
 
 
+def _text_faults(document: Document) -> Iterator[tuple[str, str]]:
+    kept = {attachment.sha256[:16] for attachment in document.attachments.all()}
+    if not document.text.strip() and not kept:
+        yield "text", "正文和附件都是空的；请写正文，或放入附件。"
+    if strays := set(OWN_FILES.findall(document.text)) - kept:
+        yield "text", f"正文里有{len(strays)}处图片或链接指向本文件没有的附件；请重新放入，或从正文中拿掉。"
+
+
 def _future_dates(document: Document, today: date) -> Iterator[tuple[str, str]]:
-    for name in (*FORMED,):
+    for name in FORMED:
         day = getattr(document, name)
         if day is not None and day > today:
             label = Document._meta.get_field(name).verbose_name
