@@ -6,9 +6,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from gongkai.law.catalogue import writing
+from gongkai.law.catalogue.model import Catalogue
+from gongkai.law.catalogue.tables import ConsultationFloor, Tables
 from gongkai.law.citation import Instrument, Instruments
 from gongkai.law.citation.instruments import InstrumentKind
 from gongkai.law.elements import ElementWords, KindWords, Vocabulary
+from gongkai.law.errors import LawError
 from gongkai.law.time_limit.rule import Rule, RuleKind, Trigger
 from gongkai.law.time_limit.statutes import DaysAreWorkdays
 from gongkai.law.vocabulary import ColumnKind, Event, Unit
@@ -143,3 +147,37 @@ def _kind_words(row: dict[str, Any]) -> KindWords:
     names = ("any", "begins", "also", "none", "path", "limits")
     words = {name: tuple(row.get(name, ())) for name in names}
     return KindWords(kind=ColumnKind(row["kind"]), name=row["name"], **words)
+
+
+# ---- catalogues: lawdata/catalogues/*.toml ----
+
+
+@cache
+def tables() -> Tables:
+    """Everything that reading and checking a catalogue needs."""
+    return Tables(instruments(), elements(), consultation_floors())
+
+
+@cache
+def consultation_floors() -> tuple[ConsultationFloor, ...]:
+    """How long a consultation must stay open, by statute; only what we have read in the statute itself."""
+    return tuple(
+        ConsultationFloor(row["amount"], Unit(row["unit"]), row["instrument"], row["article"], row["scope"])
+        for row in limits()["consultation_floor"]
+        if row["verified"]
+    )
+
+
+@cache
+def catalogue(name: str) -> Catalogue:
+    """A catalogue that stands in lawdata, by its name: catalogue("xihu-2022")."""
+    return writing.catalogue(table("catalogues", f"{name}.toml"), tables())
+
+
+def catalogue_from(text: str) -> Catalogue:
+    """The catalogue in a text of our own form; LawError with one sentence where the text is not one."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LawError(f"这不是合格的TOML文件：{error}。请照lawdata/catalogues里的写法改正。") from None
+    return writing.catalogue(content, tables())

@@ -8,7 +8,6 @@ from gongkai.law.finding import Finding, Place
 from gongkai.law.time_limit.rule import Rule
 from gongkai.law.vocabulary import ColumnKind
 
-
 __all__ = ["Catalogue", "Citation", "Element", "Item"]
 
 
@@ -17,7 +16,8 @@ class Item:
     """One leaf of the catalogue: a column to be kept, with its rule.
 
     公开事项（末级栏目）。`number` 是序号，同一序号可有多个末级栏目；`inherited` 列出从上一行
-    继承的字段名；`repairs` 是读表时所作修补，每条一句中文。
+    继承的字段名；`repairs` 是读表时所作修补，每条一句中文；`cells` 是设立依据、栏目内容、公开时限
+    在原表这一行的第几格（自1起，0表示没有印）。
     """
 
     number: int
@@ -32,6 +32,7 @@ class Item:
     inherited: tuple[str, ...] = ()
     repairs: tuple[str, ...] = ()
     place: Place = field(default_factory=Place)
+    cells: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,49 @@
+"""A table as cells with their places, whatever file it came from."""
+
+from dataclasses import dataclass
+
+from gongkai.law.finding import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table.
+
+    单元格。`columns`、`rows` 是合并单元格所占的列数、行数，未合并为1。
+    """
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table; a row without text is a break.
+
+    表中一行。`line` 是在文件（或工作表）里的行号，自1起。
+    """
+
+    line: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def filled(self) -> tuple[tuple[int, str], ...]:
+        """Columns and trimmed texts of the cells that hold something."""
+        return tuple((i, cell.text.strip()) for i, cell in enumerate(self.cells) if cell.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table read from a file.
+
+    网格：文件里的一张表。`file` 是给人看的文件名，`sheet` 是工作表名。
+    """
+
+    rows: tuple[Row, ...]
+    file: str = ""
+    sheet: str = ""
+
+    def place(self, line: int, column: int = -1) -> Place:
+        """The place of a line, or of a cell in it (columns from 0, places from 1)."""
+        return Place(self.file, self.sheet, line, column + 1)

@@ -1,0 +1,167 @@
+"""The heading of a catalogue: which column holds what."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from gongkai.law.catalogue import shape
+from gongkai.law.catalogue.grid import Grid, Row
+from gongkai.law.errors import LawError
+
+
+class Role(StrEnum):
+    """What a column of a catalogue holds.
+
+    表列的用途：序号、栏目名称、设立依据、栏目内容、公开时限。
+    """
+
+    NUMBER = "number"
+    LEVEL = "level"
+    BASIS = "basis"
+    CONTENT = "content"
+    LIMIT = "limit"
+
+
+# 各地目录的表头写法；去掉空格后比较，先列者先取
+_WORDS = (
+    (Role.NUMBER, re.compile(r"^(?:序号|编号)$")),
+    (Role.BASIS, re.compile(r"^(?:设立|公开|法律|政策)?依据$")),
+    (Role.CONTENT, re.compile(r"^(?:栏目|公开)?内容(?:标准)?(?:[（(]要素[）)])?$")),
+    (Role.LIMIT, re.compile(r"^(?:公开|更新)?(?:时限|时限要求|期限|周期)$")),
+    (
+        Role.LEVEL,
+        re.compile(r"^(?:公开事项|事项名称|栏目(?:名称)?|公开栏目|[一二三四五六七八]级.{0,4}|类别)$"),
+    ),
+)
+_SUB_LEVEL = re.compile(r"^[一二三四五六七八]级(?:栏目|事项|目录|分类|指标)?$")
+_OTHER = re.compile(
+    r"^(?:公开(?:主体|渠道|方式|对象|层级|属性|责任|形式|范围).*|责任(?:单位|主体)|全社会|特定(?:群体|群众|对象)"
+    r"|主动|依申请(?:公开)?|[省市县区乡镇村]、?.{0,3}级|备注|单位)$"
+)
+_SEARCHED = 80  # a heading further down is none
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column of the table holds what.
+
+    表头：各用途所在的列（自0起），`body` 是表体第一行在网格里的序号。
+    """
+
+    title: str
+    body: int
+    levels: tuple[int, ...]
+    number: int | None = None
+    basis: int | None = None
+    content: int | None = None
+    limit: int | None = None
+    line: int = 0
+
+    def level_of(self, column: int) -> int:
+        """The level (from 1) of a column, counted on where the column is beyond the levels."""
+        return column - self.levels[0] + 1
+
+    @property
+    def named(self) -> set[int]:
+        """Every column that the heading names."""
+        others = (self.number, self.basis, self.content, self.limit)
+        return {*self.levels, *(column for column in others if column is not None)}
+
+
+def find(grid: Grid) -> Layout:
+    """The layout of the first catalogue heading in the grid; LawError where there is none."""
+    for index, row in enumerate(grid.rows[:_SEARCHED]):
+        roles = _roles(row)
+        kinds = {role for role, _ in roles}
+        if Role.CONTENT in kinds and Role.LEVEL in kinds and kinds & {Role.LIMIT, Role.BASIS}:
+            return _layout(grid, index, roles)
+    named = f"文件“{grid.file}”" if grid.file else "输入"
+    raise LawError(
+        f"{named}里没有找到目录的表头：表头应有“公开事项”（或“一级栏目”等）、“栏目内容”和“公开时限”"
+        "或“设立依据”几列，各列在同一行上以制表符分开。"
+    )
+
+
+def _roles(row: Row) -> list[tuple[Role, int]]:
+    return [(role, column) for column, text in row.filled if (role := _role(text))]
+
+
+def _role(text: str) -> Role | None:
+    plain = "".join(text.split())
+    return next((role for role, words in _WORDS if words.match(plain)), None)
+
+
+def _layout(grid: Grid, index: int, roles: list[tuple[Role, int]]) -> Layout:
+    where = dict(reversed(roles))
+    levels = tuple(column for role, column in roles if role is Role.LEVEL)
+    body, subs = _sub_headings(grid, index + 1)
+    if len(levels) == 1:
+        levels = _spread(levels[0], [column for column, _ in grid.rows[index].filled], len(subs))
+    layout = Layout(
+        _title(grid, index), body, levels,
+        where.get(Role.NUMBER), where.get(Role.BASIS), where.get(Role.CONTENT), where.get(Role.LIMIT),
+        grid.rows[index].line,
+    )  # fmt: skip
+    return _unshadowed(_with_number(grid, layout))
+
+
+def _sub_headings(grid: Grid, index: int) -> tuple[int, list[int]]:
+    """Rows under the heading that only divide its cells, and the level columns they name."""
+    subs: list[int] = []
+    while index < len(grid.rows):
+        filled = [(column, "".join(text.split())) for column, text in grid.rows[index].filled]
+        if not filled or not all(_SUB_LEVEL.match(text) or _OTHER.match(text) for _, text in filled):
+            break
+        subs = subs or [column for column, text in filled if _SUB_LEVEL.match(text)]
+        index += 1
+    return index, subs
+
+
+def _spread(first: int, headings: list[int], count: int) -> tuple[int, ...]:
+    """Level columns under a merged heading: up to the next one, or as many as sub-headings say."""
+    following = min((column for column in headings if column > first), default=first + 1)
+    return tuple(range(first, first + max(following - first, count, 1)))
+
+
+def _unshadowed(layout: Layout) -> Layout:
+    """Where merged headings lost their width, the columns after the levels move right by what was lost."""
+    lost = max(
+        (layout.levels[-1] + 1 - column for column in (layout.basis, layout.content) if column is not None),
+        default=0,
+    )
+    if lost <= 0:
+        return layout
+    return replace(
+        layout,
+        basis=_moved(layout.basis, lost),
+        content=_moved(layout.content, lost),
+        limit=_moved(layout.limit, lost),
+    )
+
+
+def _with_number(grid: Grid, layout: Layout) -> Layout:
+    """Numbers printed without a heading of their own push every column right."""
+    filled = grid.rows[layout.body].filled if layout.body < len(grid.rows) else ()
+    column, text = filled[0] if filled else (-1, "")
+    if layout.number is not None or column != layout.levels[0] or not shape.is_number(text):
+        return layout
+    return replace(
+        layout,
+        number=column,
+        levels=tuple(level + 1 for level in layout.levels),
+        basis=_moved(layout.basis, 1),
+        content=_moved(layout.content, 1),
+        limit=_moved(layout.limit, 1),
+    )
+
+
+def _moved(column: int | None, by: int) -> int | None:
+    return None if column is None else column + by
+
+
+def _title(grid: Grid, index: int) -> str:
+    """The last line with a single cell above the heading."""
+    for row in reversed(grid.rows[:index]):
+        if len(row.filled) == 1 and not row.filled[0][1].startswith("#"):
+            return row.filled[0][1]
+    return ""

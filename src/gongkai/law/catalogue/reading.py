@@ -1,0 +1,62 @@
+"""A grid into a catalogue: recover the table, tell every repair."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gongkai.law import elements
+from gongkai.law.catalogue import checking, groups, heading, levels, lines, pages, tree
+from gongkai.law.catalogue.grid import Grid
+from gongkai.law.catalogue.inheritance import Leaf
+from gongkai.law.catalogue.model import Catalogue, Item
+from gongkai.law.catalogue.tables import Tables
+from gongkai.law.citation import read as read_citations
+from gongkai.law.errors import LawError
+from gongkai.law.finding import Finding
+
+
+def read(grid: Grid, tables: Tables) -> Catalogue:
+    """The catalogue that a table holds, with its repairs and all findings at once.
+
+    Raises LawError with one sentence where the grid holds no catalogue.
+    """
+    layout = heading.find(grid)
+    body = lines.body(grid, layout)
+    if not any(line.names for line in body.lines):
+        raise LawError(f"第{layout.line}行是目录的表头，但下面没有栏目：请检查文件是否完整。")
+    items = levels.opened(pages.mended(body.lines), layout)
+    named = groups.grouped(items, body.labels, lambda basis: _titles(basis, tables))
+    leaves = tree.leaves(named, tables.vocabulary)
+    catalogue = Catalogue(layout.title, tuple(_item(leaf, grid, tables) for leaf in leaves))
+    told = lines.told_once(finding for leaf in leaves for finding in _repairs(leaf, grid))
+    return replace(catalogue, findings=(*told, *checking.check(catalogue, tables)))
+
+
+def _titles(basis: str, tables: Tables) -> frozenset[str]:
+    citations = read_citations(basis, tables.instruments).citations
+    return frozenset(citation.title for citation in citations if citation.title)
+
+
+def _item(leaf: Leaf, grid: Grid, tables: Tables) -> Item:
+    cited = read_citations(leaf.basis, tables.instruments)
+    content = elements.read(leaf.line.content, tables.vocabulary, leaf.path, leaf.line.limit)
+    return Item(
+        number=leaf.number,
+        path=leaf.path,
+        legal_basis=cited.citations,
+        legal_basis_text=leaf.basis,
+        content=leaf.line.content,
+        elements=content.elements,
+        column_kind=leaf.kind,
+        time_limit_text=leaf.limit,
+        rules=leaf.reading.rules,
+        inherited=leaf.inherited,
+        repairs=tuple(repair.sentence for repair in leaf.line.repairs),
+        place=grid.place(leaf.line.line),
+        cells=(leaf.line.columns[0] + 1, leaf.line.columns[1] + 1, leaf.line.columns[2] + 1),
+    )
+
+
+def _repairs(leaf: Leaf, grid: Grid) -> Iterator[Finding]:
+    for repair in leaf.line.repairs:
+        place = grid.place(leaf.line.line, repair.column)
+        yield Finding(repair.code, repair.severity, repair.sentence, None, repair.suggestion, place)

@@ -1,0 +1,94 @@
+"""Catalogues and items as plain values (contracts/cli.md, ITEM)."""
+
+from typing import Any
+
+from gongkai.law.catalogue.model import Catalogue, Item
+from gongkai.law.citation import Citation, CitationReading
+from gongkai.law.elements import Element, ElementReading
+from gongkai.law.finding import Finding, Place
+from gongkai.law.time_limit import values
+
+
+def catalogue_value(catalogue: Catalogue) -> dict[str, Any]:
+    """What `gongkai catalogue read --json` prints."""
+    return {
+        "title": catalogue.title,
+        "items": [item_value(item) for item in catalogue.items],
+        "findings": [finding_value(finding) for finding in catalogue.findings],
+    }
+
+
+def item_value(item: Item) -> dict[str, Any]:
+    """ITEM of the contract, with the words as they stand and the repairs made."""
+    return {
+        "number": item.number,
+        "path": list(item.path),
+        "legal_basis": [
+            {
+                "title": citation.title,
+                "document_number": citation.document_number,
+                "instrument": citation.instrument or None,
+            }
+            for citation in item.legal_basis
+        ],
+        "legal_basis_text": item.legal_basis_text,
+        "content": item.content,
+        "elements": [element_value(element) for element in item.elements],
+        "column_kind": item.column_kind.value,
+        "time_limit_text": item.time_limit_text,
+        "rules": [values.rule_value(rule) for rule in item.rules],
+        "inherited": list(item.inherited),
+        "repairs": list(item.repairs),
+        "source": place_value(item.place),
+    }
+
+
+def citation_value(citation: Citation) -> dict[str, Any]:
+    """A citation as `gongkai cite --json` prints it."""
+    return {
+        "title": citation.title,
+        "document_number": citation.document_number,
+        "instrument": citation.instrument or None,
+        "span": list(citation.span),
+    }
+
+
+def citations_value(reading: CitationReading) -> dict[str, Any]:
+    """What `gongkai cite --json` prints."""
+    return {
+        "citations": [citation_value(citation) for citation in reading.citations],
+        "findings": [finding_value(finding) for finding in reading.findings],
+    }
+
+
+def element_value(element: Element) -> dict[str, str]:
+    """An element with the words it was read from."""
+    return {"name": element.name, "type": element.type, "text": element.text}
+
+
+def elements_value(reading: ElementReading) -> dict[str, Any]:
+    """What `gongkai elements --json` prints."""
+    return {
+        "elements": [element_value(element) for element in reading.elements],
+        "column_kind": reading.column_kind.value,
+        "findings": [finding_value(finding) for finding in reading.findings],
+    }
+
+
+def finding_value(finding: Finding) -> dict[str, Any]:
+    """FINDING of the contract, with its place where it has one."""
+    value = values.finding_value(finding)
+    if finding.place is not None:
+        value["source"] = place_value(finding.place)
+    return value
+
+
+def place_value(place: Place) -> dict[str, Any]:
+    """Where something stands; a text has lines, a workbook has sheets and rows."""
+    pairs = (
+        ("file", place.file),
+        ("sheet", place.sheet),
+        ("row" if place.sheet else "line", place.line),
+        ("cell", place.cell),
+    )
+    return {name: given for name, given in pairs if given}
