@@ -1,8 +1,10 @@
 """Opens an installation for the commands of the second group."""
 
+import importlib
 import os
 from collections.abc import Callable
 from functools import wraps
+from types import ModuleType
 from typing import Any
 
 import click
@@ -27,3 +29,8 @@ def on_installation(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(*args, **options)
 
     return opened
+
+
+def door(name: str) -> ModuleType:
+    """The module `name` of the office, which can be imported only once the installation is open."""
+    return importlib.import_module(name)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from gongkai.law import lawdata
 from gongkai.law.time_limit import grammar
-from gongkai.law.time_limit.rule import Reading
+from gongkai.law.time_limit.rule import Reading, Rule
 from gongkai.law.workdays import Calendar
 
 
@@ -12,6 +12,12 @@ from gongkai.law.workdays import Calendar
 def calendar() -> Calendar:
     """The working-day calendar of all notices known to this installation."""
     return lawdata.calendar()
+
+
+@lru_cache(maxsize=1)
+def statutory_limit() -> Rule:
+    """The limit of 条例第二十六条, which holds where a catalogue is silent."""
+    return lawdata.default_rule()
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,73 @@
+"""From columns, documents and a day to the list of duties."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from gongkai.law.facts import ColumnFact, DocumentFact
+from gongkai.law.obligations.books import Books, open_books
+from gongkai.law.obligations.duty import Duty
+from gongkai.law.obligations.following import answers_owed, interpretations_owed, windows_owed
+from gongkai.law.obligations.publishing import publications_owed
+from gongkai.law.obligations.updating import updates_owed
+from gongkai.law.time_limit import grammar
+from gongkai.law.time_limit.rule import Rule, RuleKind
+from gongkai.law.vocabulary import ColumnKind, Event
+from gongkai.law.workdays import Calendar
+
+Owing = Callable[[Books, ColumnFact, Rule], Iterator[Duty]]
+
+OWED_BY_KIND: dict[RuleKind, Owing] = {
+    RuleKind.WITHIN: publications_owed,
+    RuleKind.BEFORE: publications_owed,
+    RuleKind.SILENT: publications_owed,
+    RuleKind.PROMPTLY: publications_owed,
+    RuleKind.WITH: interpretations_owed,
+    RuleKind.OPEN_FOR: windows_owed,
+    RuleKind.EVERY: updates_owed,
+    RuleKind.BY_DATE: updates_owed,
+}
+
+
+def duties(
+    columns: Sequence[ColumnFact],
+    documents: Sequence[DocumentFact],
+    calendar: Calendar,
+    statutory: Rule,
+    today: date,
+) -> tuple[Duty, ...]:
+    """Every duty of an office on `today`, open and settled, soonest due first.
+
+    `statutory` is the rule of 条例第二十六条, for columns whose limit is silent or has no number.
+    The answer depends on nothing but the arguments: what happened after `today` is left out,
+    holiday notices issued after it too. A column with a link elsewhere owes no documents.
+    """
+    books = open_books(columns, documents, calendar, statutory, today)
+    owed = [
+        duty
+        for column in books.columns.values()
+        if column.kind is not ColumnKind.OUTBOUND_LINK
+        for rule in _rules(column.time_limit_text)
+        for duty in _owing(column, rule)(books, column, rule)
+    ]
+    return tuple(sorted(owed, key=lambda duty: (duty.due_on or date.max, duty.key)))
+
+
+def _owing(column: ColumnFact, rule: Rule) -> Owing:
+    counts_from_closing = rule.trigger is not None and rule.trigger.event is Event.CLOSED
+    if rule.kind is RuleKind.WITHIN and counts_from_closing and column.kind is ColumnKind.ADOPTION_FEEDBACK:
+        return answers_owed
+    return OWED_BY_KIND.get(rule.kind, _nothing)
+
+
+def _nothing(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]:
+    """Rules that ask for no act on a day: 长期公开, links, windows of dates."""
+    yield from ()
+
+
+@lru_cache(maxsize=4096)
+def _rules(text: str) -> tuple[Rule, ...]:
+    """The rules of a limit; “及时” beside a number of days adds nothing to it."""
+    rules = grammar.read(text).rules
+    has_number = any(rule.kind is RuleKind.WITHIN for rule in rules)
+    return tuple(rule for rule in rules if not (has_number and rule.kind is RuleKind.PROMPTLY))

@@ -1,0 +1,120 @@
+"""Duties to update a column once in every period."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gongkai.law.facts import ColumnFact, DocumentFact
+from gongkai.law.obligations.books import Books
+from gongkai.law.obligations.duty import Duty, DutyKind, standing
+from gongkai.law.obligations.periods import Stretch, stretches
+from gongkai.law.time_limit import counting
+from gongkai.law.time_limit.counting import MONTHS, Due
+from gongkai.law.time_limit.rule import Rule, RuleKind
+from gongkai.law.workdays import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One update owed: what it is called, from when, by when, and what did it."""
+
+    name: str
+    first_on: date
+    due: Due
+    done_by: DocumentFact | None
+
+
+def updates_owed(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]:
+    """One duty for every period since the column began, the current one included.
+
+    A publication settles the period it falls in and, late, every earlier one still open.
+    """
+    published = [one for one in books.documents.get(column.key, ()) if one.published_on]
+    published.sort(key=lambda one: (_on(one), one.key))
+    if rule.kind is RuleKind.BY_DATE:
+        updates = _yearly(books, column, rule, published)
+    elif rule.unit in MONTHS:
+        updates = _by_calendar(books, column, rule, published)
+    else:
+        updates = _rolling(books, column, rule, published)
+    for update in updates:
+        yield _duty(books, column, rule, update)
+
+
+def _by_calendar(
+    books: Books, column: ColumnFact, rule: Rule, published: Sequence[DocumentFact]
+) -> Iterator[Update]:
+    """Periods of the calendar: months, quarters, half-years, years. They end as the calendar has it."""
+    for stretch in stretches(rule, column.since, books.today):
+        done_by = next((one for one in published if _on(one) >= stretch.first_on), None)
+        yield Update(stretch.name, stretch.first_on, _end(stretch), done_by)
+
+
+def _end(stretch: Stretch) -> Due:
+    words = (
+        f"{stretch.name}（{stretch.first_on}至{stretch.last_on}）内至少更新一次，最迟{stretch.last_on}，"
+        "按公历周期计，不顺延。"
+    )
+    return Due(stretch.first_on, stretch.last_on, Basis.OFFICIAL, words)
+
+
+def _yearly(
+    books: Books, column: ColumnFact, rule: Rule, published: Sequence[DocumentFact]
+) -> Iterator[Update]:
+    """“每年1月31日前”: every such date since the column began, and the next one.
+
+    A publication after the date before counts for it: a report may come out early.
+    """
+    after = column.since
+    is_coming = True
+    while is_coming:
+        due = counting.due(rule, after, books.calendar)
+        is_coming = due.due_on < books.today and rule.year is None
+        done_by = next((one for one in published if _on(one) >= after), None)
+        yield Update(f"{due.due_on}前的公开", after, due, done_by)
+        after = due.due_on + timedelta(days=1)
+
+
+def _rolling(
+    books: Books, column: ColumnFact, rule: Rule, published: Sequence[DocumentFact]
+) -> Iterator[Update]:
+    """“每两周更新一次”: so many days after the update before, whenever that was."""
+    since = column.since
+    for document in published:
+        if _on(document) > since:
+            yield _next(books, rule, since, document)
+            since = _on(document)
+    yield _next(books, rule, since, None)
+
+
+def _next(books: Books, rule: Rule, since: date, done_by: DocumentFact | None) -> Update:
+    return Update(f"{since}之后的更新", since, counting.due(rule, since, books.calendar), done_by)
+
+
+def _on(document: DocumentFact) -> date:
+    return document.published_on or date.max
+
+
+def _duty(books: Books, column: ColumnFact, rule: Rule, update: Update) -> Duty:
+    done_on = update.done_by.published_on if update.done_by else None
+    stands = standing(update.due.due_on, done_on, books.today, books.calendar)
+    return Duty(
+        key=f"{column.key}:{DutyKind.UPDATE}:{update.first_on}:{rule.span[0]}",
+        kind=DutyKind.UPDATE,
+        column=column.key,
+        path=column.path,
+        body=column.body,
+        title=f"{column.path[-1]}：{update.name}",
+        subject="",
+        state=stands.state,
+        time_limit_text=column.time_limit_text,
+        rule=rule,
+        event=None,
+        counted_from=update.first_on,
+        due=update.due,
+        evidence=update.done_by.key if update.done_by else "",
+        done_on=done_on,
+        late_workdays=stands.late_workdays,
+        late_days=stands.late_days,
+        left_workdays=stands.left_workdays,
+    )
