@@ -49,7 +49,7 @@ def worker() -> None:
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, lambda *_: stop.set())
     die_with_parent(signal.SIGTERM)
-    door("gongkai.web.bake.management.checkup").require_set_up()
+    door("gongkai.web.bake.management.readiness").require_set_up()
     door("gongkai.web.bake.tasks").work(stop)
 
 
@@ -61,7 +61,7 @@ def run(host: str, port: int, ready: Callable[[str], None] | None = None) -> Non
     """
     log_to_stderr()
     require_free(host, port)
-    door("gongkai.web.bake.management.checkup").require_set_up()
+    door("gongkai.web.bake.management.readiness").require_set_up()
     os.environ[PARENT] = str(os.getpid())
     stop = threading.Event()
     keeper = threading.Thread(target=_keep_worker, args=(stop,), name="worker-keeper")

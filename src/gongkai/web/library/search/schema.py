@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import tantivy
 
+from gongkai.web import clock
 from gongkai.web.library.models import Column, Document
 from gongkai.web.library.search.plain import plain_text
 from gongkai.web.library.search.text import BARRIER, pairs, units
@@ -41,8 +42,8 @@ def entry(document: Document, ancestors: dict[int, tuple[str, ...]]) -> tantivy.
         made.add_text("column", code)
     if kind := document.column.kind:
         made.add_text("kind", kind.value)
-    if document.validity:
-        made.add_text("validity", document.validity)
+    if validity := document.validity_on(clock.today()):
+        made.add_text("validity", validity)
     made.add_text("body", document.body.code)
     made.add_unsigned("year", day.year)
     made.add_integer("moment", int(document.published_at.timestamp()))

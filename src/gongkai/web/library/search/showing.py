@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.law.review import Status
 from gongkai.law.vocabulary import ColumnKind
+from gongkai.web import clock
 from gongkai.web.library.models import Column, Document
 from gongkai.web.library.models.document import VALIDITY_WORDS, Validity
 from gongkai.web.library.search.marking import marked, snippet
@@ -106,5 +107,5 @@ def _hit(document: Document, words: Sequence[tuple[str, ...]], columns: ColumnTr
         column_path=columns.by_code[document.column.code][1],
         published_on=day,
         document_number=document.document_number,
-        validity=document.validity,
+        validity=document.validity_on(clock.today()),
     )
