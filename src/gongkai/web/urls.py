@@ -1,5 +1,8 @@
 """Every door of the site."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+# The portal comes last: every address that nothing else takes is a file of the static site.
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("gongkai.web.portal.urls")),
+]

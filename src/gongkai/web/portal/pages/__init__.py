@@ -1,0 +1,1 @@
+"""The public pages as shapes, and their rendering."""
