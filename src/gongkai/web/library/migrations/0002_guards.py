@@ -35,7 +35,7 @@ def guard(apps, schema_editor):
         return
     schema_editor.execute(
         "CREATE FUNCTION library_guard() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$"
+        "$$ BEGIN RAISE EXCEPTION USING MESSAGE = TG_ARGV[0]; END $$"
     )
     for name, (table, act, _, condition, sentence) in GUARDS.items():
         schema_editor.execute(
