@@ -78,6 +78,15 @@ def test_a_silent_column_owes_by_the_statute_and_says_so() -> None:
     assert "第二十六条" in duty.note
 
 
+def test_a_limit_nobody_can_read_leaves_the_statute_and_says_so() -> None:
+    unreadable = column(ColumnKind.LIVELIHOOD_PROJECTS, "按年度划分")
+    [duty] = owed(
+        [unreadable], [document(dates=happened(Event.FORMED_OR_CHANGED, "2022-03-01"))], "2022-03-02"
+    )
+    assert duty.due_on == CALENDAR.add(on("2022-03-01"), 20).to
+    assert "“按年度划分”读不懂" in duty.note
+
+
 BRANCH = [
     column(ColumnKind.NORMATIVE_DOCUMENT, "文件印发后的7个工作日内", "text"),
     column(ColumnKind.INTERPRETATION, "与行政规范性文件原文同时发布（三个工作日内）", "interpretation"),

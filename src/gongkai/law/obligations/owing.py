@@ -67,7 +67,12 @@ def _nothing(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]:
 
 @lru_cache(maxsize=4096)
 def _rules(text: str) -> tuple[Rule, ...]:
-    """The rules of a limit; “及时” beside a number of days adds nothing to it."""
+    """The rules of a limit; “及时” beside a number of days adds nothing to it.
+
+    A limit that nobody can read binds to nothing of its own: the statute still does (条例第二十六条).
+    """
     rules = grammar.read(text).rules
+    if not rules:
+        return (Rule(RuleKind.SILENT, text=text),)
     has_number = any(rule.kind is RuleKind.WITHIN for rule in rules)
     return tuple(rule for rule in rules if not (has_number and rule.kind is RuleKind.PROMPTLY))

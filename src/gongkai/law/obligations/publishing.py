@@ -11,16 +11,15 @@ from gongkai.law.time_limit.rule import Rule, RuleKind
 from gongkai.law.vocabulary import Event
 
 # 没有写明天数的时限，以条例第二十六条的法定期限为最后一日。
-WITHOUT_NUMBER = {
-    RuleKind.SILENT: "目录没有写明时限，按《政府信息公开条例》第二十六条的法定期限计算。",
-    RuleKind.PROMPTLY: "目录只写“{words}”，没有天数；最迟不得超过《政府信息公开条例》第二十六条的法定期限。",
-}
+SILENT = "目录没有写明时限，按《政府信息公开条例》第二十六条的法定期限计算。"
+UNREADABLE = "目录的时限“{words}”读不懂，按《政府信息公开条例》第二十六条的法定期限计算；请把目录改写清楚。"
+PROMPTLY = "目录只写“{words}”，没有天数；最迟不得超过《政府信息公开条例》第二十六条的法定期限。"
 
 
 def publications_owed(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]:
     """One duty for every document of `column` whose event has happened (条例第二十六条)."""
-    counted = books.statutory if rule.kind in WITHOUT_NUMBER else rule
-    note = WITHOUT_NUMBER.get(rule.kind, "").format(words=rule.text.strip())
+    note = _without_number(rule)
+    counted = books.statutory if note else rule
     event = counted.trigger.event if counted.trigger else Event.FORMED_OR_CHANGED
     for document in books.documents.get(column.key, ()):
         happened_on = happened(document, event)
@@ -28,6 +27,16 @@ def publications_owed(books: Books, column: ColumnFact, rule: Rule) -> Iterator[
             yield owed(books, column, counted, DutyKind.PUBLISH, document, event, happened_on, document, note)
         elif document.published_on is not None:
             yield _undated(column, counted, document, event)
+
+
+def _without_number(rule: Rule) -> str:
+    """Why the statute's number stands in for the rule's; empty where the rule has its own."""
+    words = rule.text.strip()
+    if rule.kind is RuleKind.PROMPTLY:
+        return PROMPTLY.format(words=words)
+    if rule.kind is RuleKind.SILENT:
+        return UNREADABLE.format(words=words) if words else SILENT
+    return ""
 
 
 def owed(
