@@ -34,7 +34,6 @@ def installed(
     body_name: str,
     credit_code: str,
     administrator: str,
-    source: str = "",
 ) -> Installed:
     """Make the first body, its columns and its administrator, all or nothing.
 
@@ -43,7 +42,7 @@ def installed(
     if body := Body.objects.first():
         raise Conflict(f"这里已经装好了（{body.name}）；要另装一处，请用 --home 换一个目录。")
     body = create_body(None, body_code, body_name, credit_code)
-    edition = load_catalogue(None, catalogue, in_force_on=in_force_on, body=body, source=source)
+    edition = load_catalogue(None, catalogue, in_force_on=in_force_on, body=body)
     password = secrets.token_urlsafe(12)
     person = create_person(None, "admin", administrator, body, password)
     grant(None, person, Role.ADMINISTRATOR, body)

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+import tomli_w
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from gongkai.law.catalogue import writing
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.errors import Faults, LawError
 from gongkai.law.review import Role
@@ -22,17 +24,16 @@ from gongkai.web.org.models import Body, Person
 
 
 @whole
-def load_catalogue(
-    person: Person | None, catalogue: Catalogue, *, in_force_on: date, body: Body, source: str = ""
-) -> Edition:
+def load_catalogue(person: Person | None, catalogue: Catalogue, *, in_force_on: date, body: Body) -> Edition:
     """Bring the columns in line with an edition; nothing that was published is lost.
 
-    New columns belong to `body`; `source` is the catalogue in the project's own format. Loading the edition
-    that is in force already changes nothing. `person` None is the installation itself.
+    New columns belong to `body`; the edition keeps the catalogue in the project's own format. Loading the
+    edition that is in force already changes nothing. `person` None is the installation itself.
     """
     if person is not None:
         require(person, Role.ADMINISTRATOR, body, "目录")
-    sha256 = hashlib.sha256((source or repr(catalogue)).encode()).hexdigest()
+    source = tomli_w.dumps(writing.table(catalogue))
+    sha256 = hashlib.sha256(source.encode()).hexdigest()
     current = Edition.objects.first()
     if current and (current.sha256, current.in_force_on) == (sha256, in_force_on):
         return current
