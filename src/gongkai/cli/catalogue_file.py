@@ -1,0 +1,31 @@
+"""A catalogue in a file, of whatever kind we read."""
+
+import sys
+from pathlib import Path
+
+from gongkai.grids import files, text
+from gongkai.law import lawdata
+from gongkai.law.catalogue import reading
+from gongkai.law.catalogue.model import Catalogue
+from gongkai.law.errors import LawError
+
+
+def read(file: str) -> Catalogue:
+    """The catalogue in a file, "-" for standard input; LawError with one sentence where there is none."""
+    data, name = (sys.stdin.buffer.read(), "") if file == "-" else (_bytes(Path(file)), Path(file).name)
+    if name.lower().endswith(".toml"):
+        return lawdata.catalogue_from(text.decode(data, name))
+    return reading.read(files.read(data, name), lawdata.tables())
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > text.LARGEST:
+            raise LawError(f"文件“{path.name}”超过50兆字节，不像是一份目录：请确认文件，或拆开后再读。")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise LawError(f"没有文件“{path}”：请核对文件名和所在文件夹。") from None
+    except IsADirectoryError:
+        raise LawError(f"“{path}”是文件夹，不是文件：请写明文件夹里的哪一个文件。") from None
+    except OSError as problem:
+        raise LawError(f"读不了“{path}”：{problem.strerror}。") from None
