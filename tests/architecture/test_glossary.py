@@ -24,6 +24,11 @@ class Word:
     never: frozenset[str]
 
 
+# The same thing twice: as the law's value and as the office's table.
+VALUE_AND_TABLE = {"Relation"}
+NAMED_BY_DJANGO = {"Command"}
+
+
 def _words() -> list[Word]:
     text = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
     return [
@@ -83,3 +88,13 @@ def test_no_name_of_ours_is_a_word_that_the_glossary_forbids() -> None:
         if _snake(name) in forbidden
     }
     assert wrong == {}
+
+
+def test_no_two_classes_share_a_name() -> None:
+    places: dict[str, list[str]] = {}
+    for source in product():
+        for node in source.tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(source.name)
+    known = VALUE_AND_TABLE | NAMED_BY_DJANGO
+    assert {name: found for name, found in places.items() if len(found) > 1 and name not in known} == {}

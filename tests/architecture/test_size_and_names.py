@@ -18,6 +18,8 @@ EMPTY_VERBS = re.compile(r"_?(get|calculate|process|handle|do)_")
 NAMED_BY_OTHERS = {
     "get_absolute_url", "get_context_data", "get_form_kwargs", "get_full_name", "get_initial", "get_object",
     "get_permissions", "get_queryset", "get_short_name", "get_success_url", "get_username", "process_view",
+    # click
+    "get_command",
     # html.parser
     "handle_comment", "handle_data", "handle_endtag", "handle_entityref", "handle_charref",
     "handle_startendtag", "handle_starttag",
