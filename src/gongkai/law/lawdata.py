@@ -174,6 +174,12 @@ def catalogue(name: str) -> Catalogue:
     return writing.catalogue(table("catalogues", f"{name}.toml"), tables())
 
 
+def catalogue_names() -> tuple[str, ...]:
+    """The names of the catalogues that stand in lawdata."""
+    found = (entry.name for entry in FOLDER.joinpath("catalogues").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+
+
 def catalogue_from(text: str) -> Catalogue:
     """The catalogue in a text of our own form; LawError with one sentence where the text is not one."""
     try:

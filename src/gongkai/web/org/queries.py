@@ -64,3 +64,14 @@ def body(code: str) -> Body:
         known = "、".join(Body.objects.values_list("code", flat=True)) or "（还没有单位）"
         raise LawError(f"没有代码为“{code}”的单位；现有：{known}。")
     return found
+
+
+def only_body(code: str | None) -> Body:
+    """The body that is named, or, where none is, the one that stands at the top."""
+    if code:
+        return body(code)
+    top = list(Body.objects.filter(parent=None)[:2])
+    if len(top) != 1:
+        known = "、".join(Body.objects.values_list("code", flat=True))
+        raise LawError(f"这里有不止一个单位，请用 --body 指明是哪一个：{known}。")
+    return top[0]
