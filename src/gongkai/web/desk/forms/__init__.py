@@ -1,0 +1,1 @@
+"""Shapes at the edge: what people type, read and checked."""

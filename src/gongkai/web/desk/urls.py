@@ -1,0 +1,56 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from gongkai.web.desk.views import (
+    audit,
+    calendar,
+    columns,
+    document,
+    documents,
+    drafting,
+    duties,
+    files,
+    moves,
+    people,
+    reviewing,
+    session,
+    today,
+)
+
+app_name = "desk"
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("sign-in", session.sign_in, name="sign-in"),
+    path("sign-out", session.sign_out, name="sign-out"),
+    path("documents/", documents.documents, name="documents"),
+    path("documents/new", drafting.new, name="new"),
+    path("documents/<slug:code>/", document.show, name="document"),
+    path("documents/<slug:code>/edit", document.edit, name="edit"),
+    path("documents/<slug:code>/difference", document.difference, name="difference"),
+    path("documents/<slug:code>/submit", moves.submit, name="submit"),
+    path("documents/<slug:code>/withdraw", moves.withdraw, name="withdraw"),
+    path("documents/<slug:code>/reopen", moves.reopen, name="reopen"),
+    path("documents/<slug:code>/validity", moves.validity, name="validity"),
+    path("documents/<slug:code>/attach", files.attach, name="attach"),
+    path("documents/<slug:code>/relate", files.relate, name="relate"),
+    path("documents/<slug:code>/relation-targets", files.relation_targets, name="relation-targets"),
+    path("files/<int:number>", files.file, name="file"),
+    path("files/<int:number>/detach", files.detach, name="detach"),
+    path("relations/<int:number>/cancel", files.unrelate, name="unrelate"),
+    path("review/", reviewing.queue, name="review"),
+    path("review/<slug:code>/", reviewing.one, name="review-document"),
+    path("duties/", duties.duties, name="duties"),
+    path("duties/export.<str:form>", duties.export, name="duties-export"),
+    path("columns/", columns.columns, name="columns"),
+    path("columns/<slug:code>/outbound", columns.outbound, name="outbound"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("people/", people.people, name="people"),
+    path("people/create", people.create, name="person-create"),
+    path("people/<str:username>/", people.person, name="person"),
+    path("people/<str:username>/grant", people.grant, name="grant"),
+    path("people/<str:username>/revoke", people.revoke, name="revoke"),
+    path("people/<str:username>/deactivate", people.deactivate, name="deactivate"),
+    path("people/<str:username>/password", people.password, name="password"),
+    path("audit/", audit.lines, name="audit"),
+]
