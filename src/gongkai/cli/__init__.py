@@ -4,7 +4,7 @@ import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -20,7 +20,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "elements": ("gongkai.cli.catalogue", "elements", "读出栏目内容要求公开的要素。"),
     "catalogue": ("gongkai.cli.catalogue", "catalogue", "读、查、比、写主动公开目录，装入目录。"),
     "owed": ("gongkai.cli.owed", "owed", "列出应当公开的事项、届满日和凭据。"),
-    "init": ("gongkai.cli.site", "init", "建立数据库，装入目录，设第一位管理员。"),
+    "init": ("gongkai.cli.init", "init", "建立数据库，装入目录，设第一位管理员。"),
     "demo": ("gongkai.cli.site", "demo", "用示例目录和示例文件建站并启动。"),
     "serve": ("gongkai.cli.serving", "serve", "启动网站、工作台和接口。"),
     "worker": ("gongkai.cli.serving", "worker", "只启动后台任务。"),
@@ -37,11 +37,25 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 INTERRUPTED, PIPE_CLOSED, UNUSABLE = 130, 141, 2
 
 
+class PipeClosed(Exception):
+    """The reader of our output went away.
+
+    输出的读者已离开（如 head 已读够）。
+    """
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module when it is called.
 
     惰性命令组：`gongkai workdays` 不载入网站，也不载入目录。
     """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Calls the command. A closed pipe is told apart from click's own status 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as problem:
+            raise PipeClosed from problem
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands whose module is there, in the order of the table."""
@@ -93,7 +107,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, PipeClosed):
         # The reader went away. What is left in the buffer must not raise a second time at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = PIPE_CLOSED

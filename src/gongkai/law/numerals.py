@@ -11,7 +11,7 @@ CHARACTERS = "".join(DIGITS) + "".join(TENS) + "".join(SHORT_TENS) + "万"
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 LONGEST = 12  # digits: a longer run is no number of days, years or people
 
-_RUN = re.compile(rf"[0-9０-９]+|[{CHARACTERS}]+")
+_RUN = rf"[0-9０-９]+|[{CHARACTERS}]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def value_of(words: str) -> int | None:
 
 def find(text: str) -> tuple[Numeral, ...]:
     """Every numeral of a text in order, with its span; what writes no number is left out."""
-    found = ((value_of(match[0]), match.span()) for match in _RUN.finditer(text))
+    found = ((value_of(match[0]), match.span()) for match in re.finditer(_RUN, text))
     return tuple(Numeral(value, span) for value, span in found if value is not None)
 
 

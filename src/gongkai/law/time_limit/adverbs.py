@@ -18,8 +18,8 @@ from gongkai.law.vocabulary import Event, Severity
 # before   := words-of-an-event BEFORE | 会前 | 事前
 # exception := words EXCEPTION: a notice and no rule
 
-_COMPANION = re.compile("[与随和跟同]")
-_MEETING = re.compile("会议?$|活动$|听证$|考试$|选举$|评审$|表决$|审议$")
+_COMPANION = "[与随和跟同]"
+_MEETING = "会议?$|活动$|听证$|考试$|选举$|评审$|表决$|审议$"
 _NEEDS_ACT = frozenset({"动态"})
 
 
@@ -54,7 +54,7 @@ def _with_word(sentence: Sentence, kind: RuleKind, first: int, last: int) -> Isl
 def with_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """与原文同时发布（三个工作日内）: together with the parent document, with its grace."""
     first = clause_start(sentence, at, floor)
-    begins = next((p for p in range(first, at) if _COMPANION.match(sentence.tokens[p].words)), at)
+    begins = next((p for p in range(first, at) if re.match(_COMPANION, sentence.tokens[p].words)), at)
     has_act = sentence.kind(at + 1) is Kind.PUBLISH
     is_together = sentence.tokens[at].words != "同时"
     if begins == at and not (has_act and is_together):
@@ -101,7 +101,7 @@ def before_island(sentence: Sentence, at: int, floor: int) -> Island | None:
         sentence.kind(place) is Kind.IN_PLACE for place in range(first, at)
     )
     names_event = event_of(found.trigger.text) is not Event.OTHER
-    if not names_event or not (has_place or _MEETING.search(found.trigger.text) or found.first == first):
+    if not names_event or not (has_place or re.search(_MEETING, found.trigger.text) or found.first == first):
         return None
     return _before(sentence, found.first, at + 1, found.trigger)
 

@@ -29,18 +29,15 @@ from gongkai.law.vocabulary import Event, Severity, Unit
 # within   := trigger AT_MOST? amount WITHIN? | AT_MOST? amount WITHIN act | bare amount of days
 # cycle    := bare amount of weeks or longer | amount … TIMES | amount 更新
 
-_DISPLAY = re.compile("公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$")
-_DISPLAYED_FOR = re.compile(
-    "(?:公示|公告|展示|征集|征求意见|征询意见|公开征求意见|公开)(?:期限|时限|时间|期)?的?(?:一般|原则上)?(?:为|是|:)?$"
-)
-_DISPLAY_PERIOD = re.compile("(?:期限|时限|时间|期)的?(?:一般|原则上)?(?:为|是|:)?$")
-_KEPT = re.compile(
-    "(?:留存|保留|保存|存续|留档|挂网)(?:的?(?:期限|时限|时间|期))?(?:一般|原则上)?(?:为|是|:)?$"
-)
-_KEPT_SOMEWHERE = re.compile("留存|保留|保存|存续|留档|挂网|网上")
-_EXPERIENCE = re.compile("经验|工龄|教龄|驾龄|学制|任职年限|服务年限|从业|执业|业绩|年龄|有期徒刑|注册资本")
-_LIMIT_LABEL = re.compile("^(?:公开|公示|公布|发布|办理|更新)?的?(?:时限|期限|时间)?(?:为|是|:)?$")
-_ACT = re.compile(
+_DISPLAY = "公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$"
+_IS = "的?(?:一般|原则上)?(?:为|是|:)?$"
+_DISPLAYED_FOR = "(?:公示|公告|展示|公开|征集|(?:征求|征询)意见)的?(?:期限|时限|时间|期)?" + _IS
+_DISPLAY_PERIOD = "(?:期限|时限|时间|期)" + _IS
+_KEPT = "(?:留存|保留|保存|存续|留档|挂网)的?(?:期限|时限|时间|期)?" + _IS
+_KEPT_SOMEWHERE = "留存|保留|保存|存续|留档|挂网|网上"
+_EXPERIENCE = "经验|工龄|教龄|驾龄|学制|任职年限|服务年限|从业|执业|业绩|年龄|有期徒刑|注册资本"
+_LIMIT_LABEL = "^(?:公开|公示|公布|发布|办理|更新)?的?(?:时限|期限|时间)?(?:为|是|:)?$"
+_ACT = (
     "$|[,。;:?!()、]|公|更新|发|登载|刊登|上传|上网|披露|通知|通报|告知|录入|归集|予以|向|由|通过|在|于|将|以|完成|送|报|提|"
     "撤|确|答|反馈|办|依|会同|面向|主动|应|须|如实|集中|移送|全文|全面|并|对|进行|做好|及时|印发|形成|编制"
 )
@@ -80,10 +77,10 @@ def _is_trap(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
     if at > first and sentence.kind(at - 1) is Kind.AGO:
         return True
     clause = sentence.words(first, clause_end(sentence, amount.end))
-    if _EXPERIENCE.search(clause) and trigger_before(sentence, first, at) is None:
+    if re.search(_EXPERIENCE, clause) and trigger_before(sentence, first, at) is None:
         return True
     is_above = sentence.kind(amount.end) is Kind.ABOVE
-    return is_above and not _DISPLAY.search(sentence.words(first, at))
+    return is_above and not re.search(_DISPLAY, sentence.words(first, at))
 
 
 def _before(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
@@ -123,10 +120,10 @@ def _open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island
     lead, last = sentence.words(first, at), amount.end
     is_least = at > first and sentence.kind(at - 1) is Kind.AT_LEAST
     is_above = sentence.kind(last) is Kind.ABOVE
-    is_displayed = _DISPLAYED_FOR.search(lead) is not None
-    if _KEPT_SOMEWHERE.search(lead) or not (is_least or is_above or is_displayed):
+    is_displayed = re.search(_DISPLAYED_FOR, lead) is not None
+    if re.search(_KEPT_SOMEWHERE, lead) or not (is_least or is_above or is_displayed):
         return None
-    if is_displayed and not is_least and amount.unit is Unit.YEAR and _DISPLAY_PERIOD.search(lead):
+    if is_displayed and not is_least and amount.unit is Unit.YEAR and re.search(_DISPLAY_PERIOD, lead):
         return None
     if sentence.kind(last) in (Kind.WITHIN, Kind.BEFORE) or _times(sentence, last):
         return None
@@ -140,7 +137,7 @@ def _open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island
 def _display_start(sentence: Sentence, first: int, at: int) -> int:
     """The word from which a display period is told: 公示期…, 期限…, else the amount's own 不少于."""
     for place in range(first, at):
-        if sentence.kind(place) is Kind.PUBLISH or _DISPLAY.search(sentence.tokens[place].words):
+        if sentence.kind(place) is Kind.PUBLISH or re.search(_DISPLAY, sentence.tokens[place].words):
             return place
     return at - 1 if at > first and sentence.kind(at - 1) is Kind.AT_LEAST else at
 
@@ -148,10 +145,10 @@ def _display_start(sentence: Sentence, first: int, at: int) -> int:
 def _keep_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
     lead, last = sentence.words(first, at), amount.end
     bound = sentence.kind(at - 1) if at > first else None
-    is_bound = bound in (Kind.AT_LEAST, Kind.AT_MOST) and _KEPT_SOMEWHERE.search(lead) is not None
-    is_years = amount.unit is Unit.YEAR and _DISPLAYED_FOR.search(lead) is not None
-    is_most = bound is Kind.AT_MOST and _DISPLAYED_FOR.search(sentence.words(first, at - 1)) is not None
-    if not (is_bound or is_most or is_years or _KEPT.search(lead)) or sentence.kind(last) is Kind.BEFORE:
+    is_bound = bound in (Kind.AT_LEAST, Kind.AT_MOST) and re.search(_KEPT_SOMEWHERE, lead) is not None
+    is_years = amount.unit is Unit.YEAR and re.search(_DISPLAYED_FOR, lead) is not None
+    is_most = bound is Kind.AT_MOST and re.search(_DISPLAYED_FOR, sentence.words(first, at - 1)) is not None
+    if not (is_bound or is_most or is_years or re.search(_KEPT, lead)) or sentence.kind(last) is Kind.BEFORE:
         return None
     last += sentence.kind(last) is Kind.WITHIN
     at_word = {Kind.AT_LEAST: "least", Kind.AT_MOST: "most"}.get(bound) if bound else None
@@ -192,11 +189,11 @@ def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool
             Kind.BREAK,
             Kind.IS,
         )
-        acts = _ACT.match(sentence.rest(amount.end + has_within)) is not None
+        acts = re.match(_ACT, sentence.rest(amount.end + has_within)) is not None
         return acts and (leads or lead == "" or lead.endswith(("应当", "应", "须", "的")))
     is_days = amount.unit in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)
     follows = is_end(sentence, amount.end) or sentence.kind(amount.end) in (Kind.PUBLISH, Kind.LIST)
-    return is_days and follows and _LIMIT_LABEL.match(lead) is not None
+    return is_days and follows and re.match(_LIMIT_LABEL, lead) is not None
 
 
 def _with_adverb(sentence: Sentence, last: int) -> int:

@@ -111,13 +111,13 @@ def _with(rule: Rule, event_on: date, calendar: Calendar) -> _Counted:
 
 
 def _open_for(rule: Rule, event_on: date, calendar: Calendar) -> _Counted:
-    return _period(rule, event_on, calendar, f"{_long(event_on)}开始，自次日起算，至少开放")
+    return _period(rule, event_on, calendar, f"{_long(event_on)}开始，自次日起算")
 
 
 def _keep_for(rule: Rule, event_on: date, calendar: Calendar) -> _Counted:
     if rule.amount is None:
         raise LawError(f"“{rule.word or rule.text}”没有写明日数，算不出届满日，请按实际情形决定。")
-    return _period(rule, event_on, calendar, f"{_long(event_on)}公开，自次日起算，保留")
+    return _period(rule, event_on, calendar, f"{_long(event_on)}公开，自次日起算")
 
 
 def _period(rule: Rule, event_on: date, calendar: Calendar, opening: str) -> _Counted:
@@ -130,7 +130,7 @@ def _period(rule: Rule, event_on: date, calendar: Calendar, opening: str) -> _Co
         return _workdays(event_on, amount, calendar, opening)
     if unit is Unit.HOUR:
         # 民法典第二百零一条第二款：按照小时计算期间的，自法律规定或者当事人约定的时间开始计算。
-        # We know the day and not the hour: the latest day that the hours can reach. Hours wait for no day off.
+        # We know the day and not the hour: the latest day that the hours can reach. They wait for no day off.
         to = event_on + timedelta(days=-(-amount // 24))
         return _Counted(to, f"自{_long(event_on)}的事件时刻起连续计{amount}小时，最迟到{_long(to)}届满")
     last = _last_of_period(event_on, amount, unit)

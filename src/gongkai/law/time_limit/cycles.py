@@ -24,14 +24,14 @@ from gongkai.law.vocabulary import Unit
 # period := 个? unit | amount
 # act    := any word of publishing, or TIMES, up to the end of the clause
 
-_ENDED = re.compile("终了|结束|届满|期满|末?后|末[之日]|过后")
+_ENDED = "终了|结束|届满|期满|末?后|末[之日]|过后"
 _AS_UPDATE = ("更新", "公开", "公布", "发布", "公示", "公告", "调整", "通报", "报送")
 
 
 def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     """每 and a period. 每季度终了 begins a limit and is left to it."""
     period = _period(sentence, at + 1)
-    if period is None or _ENDED.match(sentence.rest(period.end)):
+    if period is None or re.match(_ENDED, sentence.rest(period.end)):
         return None
     end = clause_end(sentence, period.end)
     acts = [place for place in range(period.end, end) if sentence.kind(place) in (Kind.PUBLISH, Kind.TIMES)]

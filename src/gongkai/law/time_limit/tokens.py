@@ -141,7 +141,7 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.SLASH, "/"),
 )
 
-_LEXER = re.compile("|".join(f"(?P<{kind.name}{n}>{words})" for n, (kind, words) in enumerate(VOCABULARY)))
+_LEXER = "|".join(f"(?P<{kind.name}{n}>{words})" for n, (kind, words) in enumerate(VOCABULARY))
 _KIND_OF_GROUP = {f"{kind.name}{n}": kind for n, (kind, _) in enumerate(VOCABULARY)}
 
 # One character for one, in pairs, so that no place in the input moves.
@@ -210,7 +210,7 @@ def tokenise(text: str) -> Sentence:
 def _tokens(clean: str) -> list[Token]:
     found: list[Token] = []
     sea = 0  # where the run of other characters began
-    for match in _LEXER.finditer(clean):
+    for match in re.finditer(_LEXER, clean):
         start, end = match.span()
         if sea < start:
             found.append(Token(Kind.WORD, clean[sea:start], sea, start))

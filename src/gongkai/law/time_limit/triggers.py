@@ -24,13 +24,14 @@ EVENT_WORDS: tuple[tuple[Event, str], ...] = (
     (Event.PUBLISHED, "公布|发布|公开|公示|公告|刊登|发表"),
     (Event.CHANGED, "变更|更新|更改|变动|调整|修订|修改|变化"),
     (Event.FORMED, "形成|产生|生成|制定|制作|编制|完成"),
-    (Event.HELD, "召开|举行|举办|开展|开会|会议|听证会?|活动"),
+    (Event.HELD, "召开|举行|举办|开展|开会|会议|听证会?|活动|^会$"),
     (Event.STARTED, "开始|启动|开工|开放|起始"),
 )
-_EVENT = re.compile("|".join(f"(?P<{event.name}>{words})" for event, words in EVENT_WORDS))
-_EVENT_LAST = re.compile("(?:" + "|".join(words for _, words in EVENT_WORDS) + r"|会|信息)\)*$")
-_FILLERS = re.compile(
-    "^(?:[,、:]|自(?!然)|从|其中|并且?|应当|应该|应(?!急|用|届|对|诉)|必须|须|需(?!求)|最迟|最晚|原则上|一般|予以|在|于)+"
+_EVENT = "|".join(f"(?P<{event.name}>{words})" for event, words in EVENT_WORDS)
+_EVENT_LAST = "(?:" + "|".join(words for _, words in EVENT_WORDS) + r"|会|信息)\)*$"
+_FILLERS = (
+    "^(?:[,、:]|自(?!然)|从|其中|并且?|应当|应该|应(?!急|用|届|对|诉)|必须|须|需(?!求)|"
+    "最迟|最晚|原则上|一般|予以|在|于)+"
 )
 
 
@@ -52,7 +53,7 @@ def event_of(words: str) -> Event:
     Where several stand, forming and changing go together, of alternatives (A或者B) the first is meant,
     and otherwise the last: 部门预算经财政部门批复 is approved, 行政处罚决定信息公示 is published.
     """
-    found = [(Event[match.lastgroup or ""], match.start()) for match in _EVENT.finditer(words)]
+    found = [(Event[match.lastgroup or ""], match.start()) for match in re.finditer(_EVENT, words)]
     events = {event for event, _ in found}
     if not found:
         return Event.OTHER
@@ -72,12 +73,12 @@ def trigger_before(sentence: Sentence, first: int, at: int, *, may_be_any: bool 
     end = _without_filling(sentence, first, at)
     last, is_marked = _without_marker(sentence, first, end)
     start = _start(sentence, first, last)
-    words = _FILLERS.sub("", sentence.words(start, last)).removesuffix("的")
+    words = re.sub(_FILLERS, "", sentence.words(start, last)).removesuffix("的")
     is_placed = may_be_any and start > first and sentence.kind(start - 1) is Kind.IN_PLACE
     if not words or not (is_marked or is_placed or _may_stand_bare(sentence, first, last, words)):
         return None
     begins = start - 1 if start > first and sentence.kind(start - 1) in (Kind.FROM, Kind.IN_PLACE) else start
-    while begins < last and _FILLERS.fullmatch(sentence.tokens[begins].words) and begins >= start:
+    while begins < last and re.fullmatch(_FILLERS, sentence.tokens[begins].words) and begins >= start:
         begins += 1
     return Found(Trigger(event_of(words), words), begins, is_marked)
 
@@ -121,4 +122,4 @@ def _start(sentence: Sentence, first: int, last: int) -> int:
 def _may_stand_bare(sentence: Sentence, first: int, last: int, words: str) -> bool:
     """Without 之日起 or 后 the words must begin with 自 or end with an event (该信息产生的20个工作日内)."""
     has_from = any(sentence.kind(place) is Kind.FROM for place in range(first, last))
-    return has_from or _EVENT_LAST.search(words) is not None
+    return has_from or re.search(_EVENT_LAST, words) is not None

@@ -1,0 +1,123 @@
+"""Any rule written as a sentence reads as the same rule, and no text breaks the reader."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.law.time_limit.grammar import read, same_rules
+from gongkai.law.time_limit.parts import MOST
+from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind, Trigger
+from gongkai.law.time_limit.tokens import VOCABULARY
+from gongkai.law.time_limit.writing import EVENT_NAMES, canonical
+from gongkai.law.vocabulary import Event, Severity, Unit
+
+CYCLES = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.WORKDAY)
+MONTH_DAYS = st.dates(date(2001, 1, 1), date(2001, 12, 31))
+
+
+@st.composite
+def amounts(draw, units=tuple(Unit)):
+    unit = draw(st.sampled_from(units))
+    return {"unit": unit, "amount": draw(st.integers(1, MOST[unit]))}
+
+
+TRIGGERS = st.sampled_from(
+    [Trigger(event, words) for event, words in EVENT_NAMES.items()]
+    + [Trigger(Event.APPROVED, "部门预算经本级财政部门批复"), Trigger(Event.OTHER, "登记")]
+)
+NOTHING = st.just({})
+
+
+@st.composite
+def by_dates(draw):
+    period = draw(st.sampled_from(list(Period)))
+    if period is Period.MONTH:
+        return {"period": period, "day": draw(st.integers(1, 31))}
+    if period in (Period.QUARTER, Period.HALF_YEAR):
+        months = 3 if period is Period.QUARTER else 6
+        return {"period": period, "month": draw(st.integers(1, months)), "day": draw(st.integers(1, 31))}
+    day = draw(MONTH_DAYS)
+    value = {"period": period, "month": day.month, "day": day.day}
+    if period is Period.ONCE:
+        return {**value, "year": draw(st.integers(1900, 2100))}
+    begins = draw(st.none() | MONTH_DAYS)
+    return value | ({"begins": MonthDay(begins.month, begins.day)} if begins else {})
+
+
+@st.composite
+def windows(draw):
+    first, last = sorted(draw(st.tuples(*[st.dates(date(1990, 1, 1), date(2090, 1, 1))] * 2)))
+    which = draw(st.sampled_from(["both", "first", "last"]))
+    value = {"first_on": first.isoformat(), "last_on": last.isoformat()}
+    return value if which == "both" else {f"{which}_on": value[f"{which}_on"]}
+
+
+def with_trigger(values):
+    return st.builds(lambda value, trigger: {**value, "trigger": trigger}, values, TRIGGERS)
+
+
+DEFAULT = st.builds(
+    lambda value: {**value, "trigger": Trigger(Event.FORMED_OR_CHANGED)}, amounts((Unit.WORKDAY,))
+)
+FIELDS = {
+    RuleKind.WITHIN: with_trigger(amounts()) | DEFAULT,
+    RuleKind.BEFORE: with_trigger(amounts()) | with_trigger(NOTHING),
+    RuleKind.WITH: amounts() | NOTHING,
+    RuleKind.OPEN_FOR: amounts(),
+    RuleKind.EVERY: amounts(CYCLES),
+    RuleKind.BY_DATE: by_dates(),
+    RuleKind.DATES: windows(),
+    RuleKind.PROMPTLY: st.sampled_from([{"word": word} for word in ("及时公开", "实时", "动态更新", "随时")]),
+    RuleKind.STANDING: st.sampled_from([{"word": word} for word in ("长期公开", "常年公开")]),
+    RuleKind.KEEP_FOR: st.builds(
+        lambda a, b: {**a, **b}, amounts(), st.sampled_from([{}, {"at": "least"}, {"at": "most"}])
+    )
+    | st.just({"word": "任期内"}),
+    RuleKind.LINK: NOTHING,
+}
+RULES = st.one_of(
+    [st.builds(lambda kind, fields: Rule(kind=kind, **fields), st.just(k), f) for k, f in FIELDS.items()]
+)
+PARTS = st.one_of([RULES.filter(lambda rule: rule.kind is not RuleKind.LINK)])
+WORDS = st.sampled_from(
+    [*(each for _, words in VOCABULARY for each in words.split("|")), "信息形成", "公开", "30", "二十"]
+)
+
+
+@given(RULES)
+def test_a_rule_written_back_reads_as_the_same_rule(rule):
+    sentence = canonical((rule,))
+    assert same_rules(read(sentence).rules, (rule,)), (sentence, read(sentence).rules)
+
+
+@given(st.lists(PARTS, min_size=2, max_size=4).map(tuple))
+def test_several_rules_in_one_sentence_stay_apart(rules):
+    sentence = canonical(rules)
+    assert same_rules(read(sentence).rules, rules), (sentence, read(sentence).rules)
+
+
+@given(RULES, st.sampled_from([" ", "\n", "\u3000", "\t"]), st.integers(1, 4))
+def test_space_anywhere_changes_nothing(rule, space, step):
+    sentence = canonical((rule,))
+    broken = "".join(each + space if place % step == 0 else each for place, each in enumerate(sentence))
+    assert same_rules(read(broken).rules, (rule,)), broken
+
+
+@given(st.lists(WORDS, max_size=12).map("".join) | st.text(max_size=60))
+def test_no_text_breaks_the_reader_and_every_span_fits(text):
+    reading = read(text)
+    for rule in reading.rules:
+        assert text[slice(*rule.span)] == rule.text
+    for finding in reading.findings:
+        assert finding.span is not None
+        assert 0 <= finding.span[0] <= finding.span[1] <= len(text)
+        assert finding.message.endswith("。")
+    assert reading.rules or any(finding.severity is Severity.ERROR for finding in reading.findings)
+
+
+@given(st.lists(WORDS, max_size=10).map("".join))
+def test_reading_what_was_written_back_is_settled(text):
+    reading = read(text)
+    if reading.rules and reading.canonical:
+        assert same_rules(read(reading.canonical).rules, reading.rules), (text, reading.canonical)
