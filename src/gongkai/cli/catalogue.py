@@ -75,6 +75,19 @@ def write(ctx: click.Context, file: str, out: str) -> None:
     ctx.exit(_status(found.findings))
 
 
+@catalogue.command("load", help="使安装中的栏目与目录 FILE 一致；已公开的不会丢失。")
+@click.argument("file")
+@click.option("--in-force-on", metavar="日期", help="目录从哪一天起施行；默认今天。")
+@click.option("--body", metavar="代码", help="新栏目的责任单位；只有一个单位时可以不写。")
+@click.option("--dry-run", is_flag=True, help="只说会怎样，不改动。")
+@click.option("--home", metavar="目录", help="安装目录；默认取 GONGKAI_HOME，再默认 ./var。")
+def load(file: str, in_force_on: str | None, body: str | None, dry_run: bool, home: str | None) -> None:
+    """Brings the columns of an installation in line with an edition."""
+    # The office is loaded only here: the other commands of this group answer without Django.
+    door = import_module("gongkai.cli.init")
+    door.load(file, in_force_on=in_force_on, body=body, dry_run=dry_run, home=home)
+
+
 @click.command("cite", help="读出 TEXT 引用的法规和文号；TEXT 写 - 时从标准输入逐行读。")
 @click.argument("text")
 @AS_JSON

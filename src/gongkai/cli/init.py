@@ -1,6 +1,7 @@
 """`gongkai init` and `gongkai catalogue load`: editions come in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -60,6 +61,8 @@ def load(file: str, *, in_force_on: str | None, body: str | None, dry_run: bool,
     plan = door("gongkai.web.library.plan").edition_plan(catalogue)
     for line in _told(plan.steps):
         click.echo(line)
+    counts = Counter(step.kind for step in plan.steps if step.item or step.kind in {"retire", "remove"})
+    click.echo("、".join(f"{word}{counts[kind]}个" for kind, word in _STEP_WORDS.items()) + "栏目。")
     if dry_run:
         click.echo("这是试算，没有改动。去掉 --dry-run 后载入。", err=True)
         return
