@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby
 
 from gongkai.law.obligations import Duty, DutyState
-from gongkai.law.vocabulary import Event
 from gongkai.web import law
 from gongkai.web.portal.pages import words
 from gongkai.web.portal.pages.frame import Meta
@@ -249,15 +248,16 @@ def archive_link(column: Node, page: int) -> ArchiveLink:
 
 def emptiness(column: Node, duties: Sequence[Duty]) -> Emptiness:
     """Why a column is empty and what is expected in it."""
-    open_duties = [duty for duty in duties if not duty.is_settled and duty.due_on]
-    if not open_duties:
-        return Emptiness(column.content, "目前没有到期的公开任务；信息产生后，将在公开时限内发布在这里。")
-    first = min(open_duties, key=lambda duty: duty.due_on or date.max)
-    until = plain_day(first.due_on) if first.due_on else ""
-    what = "本期更新" if first.event is None or first.event is Event.PERIOD_ENDED else "应公开的信息"
-    if first.state is DutyState.OVERDUE:
-        return Emptiness(column.content, f"{what}最迟应于{until}公开，已经逾期，正在督促。", is_late=True)
-    return Emptiness(column.content, f"{what}最迟于{until}公开。")
+    overdue = [duty for duty in duties if duty.state is DutyState.OVERDUE and duty.due_on]
+    coming = [duty for duty in duties if not duty.is_settled and duty.due_on and duty not in overdue]
+    if overdue:
+        last = max(duty.due_on for duty in overdue if duty.due_on)
+        many = f"已有{len(overdue)}件（期）逾期，最近的一件" if len(overdue) > 1 else "应公开的信息"
+        return Emptiness(column.content, f"{many}最迟应于{plain_day(last)}公开，正在督促。", is_late=True)
+    if coming:
+        first = min(duty.due_on for duty in coming if duty.due_on)
+        return Emptiness(column.content, f"最近一件应公开的信息，最迟于{plain_day(first)}公开。")
+    return Emptiness(column.content, "目前没有到期的公开任务；信息产生后，将在公开时限内发布在这里。")
 
 
 def column_metas(column: Node) -> tuple[Meta, ...]:

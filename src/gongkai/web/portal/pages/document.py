@@ -124,7 +124,7 @@ def document_page(document: Document, column: Node, ledger: Ledger, site: Site) 
         document_number=document.document_number,
         index_number=document.index_number or "",
         banner=_banner(document, validity, related),
-        facts=_facts(document, column, validity),
+        facts=_facts(document, column, validity, ledger.as_of),
         kept=_said(publishing + settled),
         text=safe(official(document.text)),
         attachments=tuple(_file(one) for one in document.attachments.all()),
@@ -172,9 +172,9 @@ def _banner(document: Document, validity: str, related: list[tuple[str, Related]
     return Banner(heading, tuple(lines), said if others else "", others)
 
 
-def _facts(document: Document, column: Node, validity: str) -> tuple[Fact, ...]:
+def _facts(document: Document, column: Node, validity: str, today: date) -> tuple[Fact, ...]:
     said = [
-        Fact("索引号", _index_number(document.index_number or "")),
+        Fact("索引号", breakable(document.index_number or "")),
         Fact("主题分类", document.subject),
         Fact("发布机构", document.body.name),
         Fact("体裁分类", document.genre),
@@ -186,14 +186,15 @@ def _facts(document: Document, column: Node, validity: str) -> tuple[Fact, ...]:
         Fact("批准日期", day(document.approved_on)),
         Fact("公开日期", day(document.published_on)),
         _validity(document, validity),
-        Fact("征集期限", _window(document.opens_on, document.closes_on)),
+        Fact("征集期限", _window(document.opens_on, document.closes_on, today)),
         Fact("关键词", document.keywords),
         _limit(column),
     ]
     return tuple(fact for fact in said if fact.words)
 
 
-def _index_number(index_number: str) -> str:
+def breakable(index_number: str) -> str:
+    """An index number that may only break after its code."""
     code, slash, rest = index_number.partition("/")
     return safe(f"{number(code + slash)}<wbr>{number(rest)}") if slash else number(index_number)
 
@@ -206,10 +207,13 @@ def _validity(document: Document, validity: str) -> Fact:
     return Fact("有效性", word, rest=rest, is_strong=True, is_red=validity in words.VOID)
 
 
-def _window(opens_on: date | None, closes_on: date | None) -> str:
+def _window(opens_on: date | None, closes_on: date | None, today: date) -> str:
     if not closes_on:
         return ""
-    return f"{plain_day(opens_on)}至{plain_day(closes_on)}" if opens_on else f"至{plain_day(closes_on)}"
+    left = (closes_on - today).days
+    now = "已经结束" if left < 0 else "今天截止" if left == 0 else f"还剩{left}天"
+    first = plain_day(opens_on) if opens_on else ""
+    return f"{first}至{plain_day(closes_on)}（{now}）"
 
 
 def _limit(column: Node) -> Fact:

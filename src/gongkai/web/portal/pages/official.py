@@ -3,48 +3,72 @@
 import re
 from html import escape
 
+IS_MARKUP = re.compile(r"<(p|div|h[1-6]|table|ul|ol|blockquote|figure|section)\b", re.I)
 HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])")
 TABLE = re.compile(r"<table\b.*?</table>", re.S)
-CELL = re.compile(r"<t[dh]\b")
-IS_MARKUP = re.compile(r"<(p|div|h[1-6]|table|ul|ol|blockquote|figure|section)\b", re.I)
-ARTICLE = re.compile(r"(<p(?:\s[^>]*)?>)(\s*第[一二三四五六七八九十百零]+条)(?=[\s　])[\s　]*")
-CHAPTER = re.compile(r"^第[一二三四五六七八九十百零]+[章节][\s　]")
-ADDRESSEES = re.compile(r"^[^。；]{2,120}：$")
-SIGNED = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
+NUMERAL = "一二三四五六七八九十百零〇"
+
+CHAPTER = re.compile(rf"第[{NUMERAL}]+[编章节]([\s\u3000]|$)")
+ARTICLE = re.compile(rf"(第[{NUMERAL}]+条)[\s\u3000]+")
+ADDRESSEES = re.compile(r"[^。；<]{2,120}：")
+DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+LONGEST_SIGNATURE = 40
 
 SCROLLING = '<div class="scroll" role="region" tabindex="0" aria-label="表格，可以左右移动">{}</div>'
 
 
 def official(text: str) -> str:
-    """The stored text as markup for the page: plain paragraphs are set, stored markup is kept.
+    """The stored text as markup for the page: paragraphs are set as an official document sets them.
 
-    Headings begin at level two and leave no level out; tables can be moved sideways on small screens.
+    Addressees, chapters, articles and signatures are known by their form (GB/T 9704); headings begin at
+    level two and leave no level out; tables can be moved sideways on small screens.
     The text was cleaned when it was saved; plain text is escaped here.
     """
-    markup = text if IS_MARKUP.search(text) else _set(text)
-    markup = ARTICLE.sub(r"\1<b>\2</b>", _shift_headings(markup))
-    return TABLE.sub(lambda table: SCROLLING.format(table.group(0)), markup)
+    markup = text if IS_MARKUP.search(text) else _paragraphs(text)
+    plain = [found.group(1).strip() for found in PARAGRAPH.finditer(markup)]
+    places = iter(range(len(plain)))
+    dressed = PARAGRAPH.sub(lambda found: _dressed(next(places), plain), markup)
+    return TABLE.sub(lambda table: SCROLLING.format(table.group(0)), _shift_headings(dressed))
+
+
+def _paragraphs(text: str) -> str:
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(f"<p>{escape(line)}</p>" for line in lines if line)
+
+
+def _dressed(place: int, plain: list[str]) -> str:
+    words = plain[place]
+    if place == 0 and ADDRESSEES.fullmatch(words):
+        return f'<p class="to">{words}</p>'
+    if CHAPTER.match(words) and len(words) <= LONGEST_SIGNATURE and not words.endswith("。"):
+        return f"<h2>{words}</h2>"
+    if _is_signature(place, plain):
+        return f'<p class="sign">{words}</p>'
+    if article := ARTICLE.match(words):
+        words = f"<b>{article.group(1)}</b>{words[article.end() :]}"
+    return f"<p>{words}</p>"
+
+
+def _is_signature(place: int, plain: list[str]) -> bool:
+    """The day alone on its line, and the short line before it: who signed, and when."""
+    if DAY.fullmatch(plain[place]):
+        return True
+    follows = place + 1 < len(plain) and DAY.fullmatch(plain[place + 1])
+    is_short = len(plain[place]) <= LONGEST_SIGNATURE and not plain[place].endswith(("。", "：", "；", "）"))
+    return bool(follows and is_short)
 
 
 def _shift_headings(markup: str) -> str:
-    """Title is the page's only h1; inside, levels follow each other (2, 3, …)."""
+    """The title is the page's only h1; inside, levels follow each other and none is left out."""
     used = sorted({int(level) for _, level in HEADING.findall(markup)})
-    place = {level: min(index + 2, 6) for index, level in enumerate(used)}
-    return HEADING.sub(lambda found: f"<{found.group(1)}h{place[int(found.group(2))]}", markup)
+    lowered = {level: min(index + 2, 6) for index, level in enumerate(used)}
+    above = 1
 
+    def shifted(found: re.Match[str]) -> str:
+        nonlocal above
+        if not found.group(1):
+            above = min(lowered[int(found.group(2))], above + 1)
+        return f"<{found.group(1)}h{above}"
 
-def _set(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return "\n".join(_paragraph(line, index, lines) for index, line in enumerate(lines))
-
-
-def _paragraph(line: str, index: int, lines: list[str]) -> str:
-    if CHAPTER.match(line):
-        return f"<h2>{escape(line)}</h2>"
-    if index == 0 and ADDRESSEES.match(line):
-        return f'<p class="to">{escape(line)}</p>'
-    following = lines[index + 1] if index + 1 < len(lines) else ""
-    is_signature = SIGNED.match(line) or (
-        SIGNED.match(following) and len(line) <= 30 and not line.endswith("。")
-    )
-    return f'<p class="sign">{escape(line)}</p>' if is_signature else f"<p>{escape(line)}</p>"
+    return HEADING.sub(shifted, markup)

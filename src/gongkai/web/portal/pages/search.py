@@ -18,7 +18,7 @@ class Choice:
     """One value to narrow the search by."""
 
     words: str
-    count: int
+    count: int | None
     href: str
     is_chosen: bool
 
@@ -118,8 +118,7 @@ def _facets(answer: Answer) -> tuple[Facet, ...]:
 
 
 def _choices(question: Question, way: str, counts: tuple[Count, ...], chosen: str) -> tuple[Choice, ...]:
-    everything = sum(count.count for count in counts if not count.depth)
-    any_value = Choice("不限", everything, _narrowed(question, way, ""), not chosen)
+    any_value = Choice("不限", None, _narrowed(question, way, ""), not chosen)
     choices = [
         Choice(
             "　" * count.depth + count.label,
@@ -134,13 +133,14 @@ def _choices(question: Question, way: str, counts: tuple[Count, ...], chosen: st
 
 def _narrowed(question: Question, way: str, value: str) -> str:
     first = replace(question, page=1)
-    narrowed = {
-        "column": replace(first, column=value),
-        "year": replace(first, year=int(value) if value else None),
-        "kind": replace(first, kind=value),
-        "validity": replace(first, validity=value),
-    }
-    return address(narrowed[way])
+    match way:
+        case "column":
+            return address(replace(first, column=value))
+        case "year":
+            return address(replace(first, year=int(value) if value else None))
+        case "kind":
+            return address(replace(first, kind=value))
+    return address(replace(first, validity=value))
 
 
 def _found(hit: Hit) -> Found:

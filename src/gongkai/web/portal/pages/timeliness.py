@@ -8,7 +8,8 @@ from gongkai.law.obligations import Duty, DutyKind, DutyState
 from gongkai.web.portal.pages.year import Year
 from gongkai.web.portal.queries import Ledger, Node, Tally, Tree, tally
 
-MOST_MISSED = 30
+MISSED_OPEN = 6
+MOST_MISSED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class TimelinessPage:
     year: Year
     standing_over: int
     missed: tuple[Missed, ...]
+    folded: tuple[Missed, ...]
     more_missed: int
     lines: tuple[ColumnLine, ...]
     has_provisional: bool
@@ -53,12 +55,14 @@ def timeliness_page(
     tree: Tree, ledger: Ledger, year: Year, dates: dict[int, date], public: dict[str, str]
 ) -> TimelinessPage:
     """The page on the ledger's day; `public` are the titles of what is published, by code."""
+    missed = tuple(_missed(duty, tree, public) for duty in year.missed[:MOST_MISSED])
     lines = tuple(_line(leaf, ledger, dates) for leaf in tree.leaves())
     return TimelinessPage(
         as_of=ledger.as_of,
         year=year,
         standing_over=sum(duty.state is DutyState.OVERDUE for duty in year.missed),
-        missed=tuple(_missed(duty, tree, public) for duty in year.missed[:MOST_MISSED]),
+        missed=missed[:MISSED_OPEN],
+        folded=missed[MISSED_OPEN:],
         more_missed=max(0, len(year.missed) - MOST_MISSED),
         lines=lines,
         has_provisional=any(duty.due and duty.due.calendar == "provisional" for duty in ledger.duties),

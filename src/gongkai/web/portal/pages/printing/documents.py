@@ -5,7 +5,7 @@ from datetime import date
 
 from gongkai.law.review import Status
 from gongkai.web.library.models import Document, Validity
-from gongkai.web.portal.pages.document import document_metas, document_page
+from gongkai.web.portal.pages.document import breakable, document_metas, document_page
 from gongkai.web.portal.pages.frame import Crumb, Meta, Sheet
 from gongkai.web.portal.pages.printing.press import Page, Press
 from gongkai.web.portal.pages.words import VOID
@@ -61,7 +61,7 @@ def _tomb_sheet(press: Press, one: Document, column: Node) -> Sheet:
 def _tombstone(one: Document, column: Node) -> Tombstone:
     return Tombstone(
         title=one.title,
-        index_number=one.index_number or "",
+        index_number=breakable(one.index_number or ""),
         document_number=one.document_number,
         published_on=one.published_on,
         withdrawn_on=one.withdrawn_on,
