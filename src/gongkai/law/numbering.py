@@ -35,9 +35,11 @@ class DocumentNumber:
     has_brackets: bool = True
 
     def __str__(self) -> str:
-        return (
-            f"{self.agency}〔{self.year}〕{self.serial}号" if self.year else f"{self.agency}第{self.serial}号"
-        )
+        if self.year is None:
+            return f"{self.agency}第{self.serial}号"
+        if self.has_brackets:
+            return f"{self.agency}〔{self.year}〕{self.serial}号"
+        return f"{self.agency}{self.year}年第{self.serial}号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def read(text: str) -> DocumentNumber | None:
             parts = found.groupdict()
             year = parts.get("year")
             serial = int(parts["serial"])
-            return DocumentNumber(parts["agency"], int(year) if year else None, serial, shape is _NUMBER)
+            has_brackets = shape is not _NOTICE
+            return DocumentNumber(parts["agency"], int(year) if year else None, serial, has_brackets)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from gongkai.law import elements as content
 from gongkai.law import lawdata
 from gongkai.law.time_limit import grammar
 from gongkai.law.time_limit.rule import Reading, Rule
@@ -24,3 +25,9 @@ def statutory_limit() -> Rule:
 def time_limit(text: str) -> Reading:
     """A time limit as read; the same words are read once."""
     return grammar.read(text)
+
+
+@lru_cache(maxsize=1024)
+def elements(text: str) -> content.ElementReading:
+    """What a content cell requires, as read; the same words are read once."""
+    return content.read(text, lawdata.elements())

@@ -44,6 +44,8 @@ REQUIRED: dict[ColumnKind, dict[str, str]] = {
         "closes_on": "征集公告要写明到哪一天截止",
     },
 }
+# A content element (by its name in lawdata/elements.toml) → the field that holds it.
+ELEMENTS = {"文号": "document_number", "发文日期": "signed_on", "有效性": "validity"}
 # Kind of column → the relation that its documents must have.
 RELATED: dict[ColumnKind, tuple[RelationKind, str]] = {
     ColumnKind.INTERPRETATION: (RelationKind.INTERPRETS, "请选它解读的文件，两处页面才能互相链接。"),
@@ -80,7 +82,7 @@ class RelationPlan:
 def fields_for(column: Column) -> tuple[FieldPlan, ...]:
     """The fields that a document of this column has, in the order of the form.
 
-    By the kind of column and by the events that its time limit counts from.
+    By the kind of column, the elements of its content cell, and the events its time limit counts from.
     """
     why = _required(column)
     kind = column.kind
@@ -106,9 +108,12 @@ def missing(document: Document, today: date) -> tuple[tuple[str, str], ...]:
 
 
 def _required(column: Column) -> dict[str, str]:
-    """Field → why, from the kind of column and its time limit."""
+    """Field → why, from the kind of column, its content elements and its time limit."""
     kind = column.kind
     why = {"title": "每份文件都要有标题"} | (REQUIRED.get(kind, {}) if kind else {})
+    for element in law.elements(column.item.content).elements if column.item else ():
+        if element.name in ELEMENTS:
+            why[ELEMENTS[element.name]] = f"目录要求本栏目公开“{element.name}”"
     for event in _events(column):
         why.setdefault(EVENT_FIELDS[event][0], _counted_from(column))
     return why
