@@ -47,6 +47,9 @@ def speak_chinese() -> None:
 def sentence_of(problem: click.ClickException) -> str:
     """One Chinese sentence for a call that cannot be used: what is wrong and how to mend it."""
     message = problem.message
+    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+        called = problem.ctx.command_path if problem.ctx else "gongkai"
+        return f"“{called}”后面还要写命令，请用 {called} --help 查看有哪些命令。"
     if _CHINESE.search(message) and not isinstance(problem, click.NoSuchOption | click.MissingParameter):
         return message
     return _specific(problem) or f"命令写法不对（{message}），请用 --help 查看用法。"

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.parts import Island, amount_at, clause_end, clause_start, rule
+from gongkai.law.time_limit.parts import Island, amount_at, clause_end, clause_start, rule, skip
 from gongkai.law.time_limit.rule import RuleKind, Trigger
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.triggers import event_of, meeting, trigger_before
@@ -20,6 +20,7 @@ from gongkai.law.vocabulary import Event, Severity
 
 _COMPANION = "[与随和跟同]"
 _MEETING = "会议?$|活动$|听证$|考试$|选举$|评审$|表决$|审议$"
+_POINTERS = frozenset({"此", "这", "那", "该"})
 _NEEDS_ACT = frozenset({"动态"})
 
 
@@ -71,7 +72,7 @@ def with_island(sentence: Sentence, at: int, floor: int) -> Island | None:
 def _grace(sentence: Sentence, at: int) -> tuple[int, int]:
     """Where a grace of days begins and what follows it; (0, at) when none stands here."""
     is_open = sentence.kind(at) is Kind.OPEN
-    place = at + (is_open or sentence.kind(at) is Kind.BREAK)
+    place = skip(sentence, at, "(", ",")
     while sentence.kind(place) in (Kind.AT_MOST, Kind.IN_PLACE):
         place += 1
     amount = amount_at(sentence, place) if place < len(sentence.tokens) else None
@@ -94,14 +95,14 @@ def before_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     if _leads_amount(sentence, at):
         return None
     first = clause_start(sentence, at, floor)
-    found = trigger_before(sentence, first, at) if first < at else None
-    if found is None:
+    found = trigger_before(sentence, first, at, may_be_any=True) if first < at else None
+    if found is None or found.trigger.text in _POINTERS:
         return None
-    has_place = sentence.kind(found.first) in (Kind.IN_PLACE, Kind.FROM) or any(
-        sentence.kind(place) is Kind.IN_PLACE for place in range(first, at)
-    )
-    names_event = event_of(found.trigger.text) is not Event.OTHER
-    if not names_event or not (has_place or re.search(_MEETING, found.trigger.text) or found.first == first):
+    is_placed = any(sentence.kind(place) is Kind.IN_PLACE for place in range(first, at))
+    is_whole = found.first == first or re.search(_MEETING, found.trigger.text) is not None
+    if event_of(found.trigger.text) is Event.OTHER:
+        is_whole, is_placed = False, is_placed and sentence.kind(at + 1) is Kind.PUBLISH
+    if not (is_placed or is_whole):
         return None
     return _before(sentence, found.first, at + 1, found.trigger)
 
