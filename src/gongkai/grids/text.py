@@ -93,8 +93,11 @@ def _barred(line: str) -> list[str]:
 
 
 def _quoted(text: str, delimiter: str) -> list[Row]:
-    """Cells in quotation marks may hold line breaks, as spreadsheets write them."""
-    reader = csv.reader(text.split("\n"), delimiter=delimiter)
+    """Cells in quotation marks may hold line breaks, as spreadsheets write them.
+
+    A mark that is never closed is no such mark: then every line is a row.
+    """
+    reader = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=delimiter, strict=True)
     rows: list[Row] = []
     try:
         before = 0
