@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from gongkai.law.facts import RelationKind
 from gongkai.law.review import STAGES, Move, Passed, Role, Round, Status, refusal, reviewing_role
@@ -138,7 +138,8 @@ def rounds_of(documents: Iterable[Document]) -> dict[int, Round]:
     """
     among = {document.pk: document for document in documents}
     acts: dict[int, list[ReviewAct]] = defaultdict(list)
-    for act in ReviewAct.objects.filter(document__in=among).order_by("id").select_related("version"):
+    made = ReviewAct.objects.filter(document__in=among).order_by("id").defer("conclusion")
+    for act in made.annotate(version_number=F("version__number")):
         acts[act.document_id].append(act)
     versions: dict[int, list[tuple[int, int]]] = defaultdict(list)
     saved = Version.objects.filter(document__in=among).order_by("number")
@@ -156,7 +157,7 @@ def path_of(attachment: Attachment) -> Path:
 
 
 def _writers(versions: list[tuple[int, int]], acts: list[ReviewAct]) -> frozenset[str]:
-    public = [act.version.number for act in acts if act.after == Status.PUBLISHED]
+    public = [act.version_number for act in acts if act.after == Status.PUBLISHED]
     since = public[-1] if public else 0
     wrote = {person for number, person in versions if number > since}
     return frozenset(str(person) for person in wrote | {person for _, person in versions[-1:]})

@@ -46,8 +46,10 @@ def tell_site(code: str = "") -> None:
 
 def next_code(name: str, many: int = 1) -> int:
     """The first of `many` fresh numbers of a counter, taken while holding its row."""
-    CodeCounter.objects.get_or_create(name=name)
-    counter = CodeCounter.objects.select_for_update().get(name=name)
+    counters = CodeCounter.objects.select_for_update().filter(name=name)
+    if (counter := counters.first()) is None:
+        CodeCounter.objects.get_or_create(name=name)
+        counter = counters.get()
     first: int = counter.last + 1
     CodeCounter.objects.filter(pk=counter.pk).update(last=F("last") + many)
     return first

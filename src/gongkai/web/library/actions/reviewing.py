@@ -13,6 +13,16 @@ from gongkai.web.library.models import Column, Document, IndexCounter, ReviewAct
 from gongkai.web.org.models import Body, Person
 from gongkai.web.org.queries import roles_for
 
+# All that a move may change: the text stays as it was reviewed.
+MOVED = (
+    "status",
+    "index_number",
+    "sequence",
+    "published_at",
+    "withdrawn_at",
+    "withdrawal_reason",
+)
+
 
 @whole
 def submit(person: Person, document: Document) -> Document:
@@ -85,8 +95,8 @@ def _made(person: Person, held: Document, move: Move, words: str = "") -> Docume
     if row is None:
         raise LawError(f"文件状态“{before}”没有“{MOVE_WORDS[move]}”这一步。")
     held.status = row.after
-    held.save()
-    version = held.versions.latest("number")
+    held.save(update_fields=MOVED)
+    version = held.versions.defer("fields").latest("number")
     ReviewAct.objects.create(
         document=held,
         version=version,
@@ -123,8 +133,10 @@ def _publish(held: Document) -> None:
 
 
 def _next_index_number(body: Body, year: int) -> str:
-    IndexCounter.objects.get_or_create(body=body, year=year)
-    counter = IndexCounter.objects.select_for_update().get(body=body, year=year)
+    counters = IndexCounter.objects.select_for_update().filter(body=body, year=year)
+    if (counter := counters.first()) is None:
+        IndexCounter.objects.get_or_create(body=body, year=year)
+        counter = counters.get()
     counter.last += 1
     counter.save(update_fields=["last"])
     return str(index_number(body.credit_code, year, counter.last))
