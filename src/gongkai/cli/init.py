@@ -57,7 +57,7 @@ def load(file: str, *, in_force_on: str | None, body: str | None, dry_run: bool,
     """
     catalogue = catalogue_named(file)
     open_installation(home)
-    door("gongkai.web.bake.management.readiness").require_set_up()
+    _require_installed()
     plan = door("gongkai.web.library.plan").edition_plan(catalogue)
     for line in _told(plan.steps):
         click.echo(line)
@@ -85,6 +85,13 @@ def migrate() -> None:
     """Make or bring up to date the tables of the opened installation, quietly."""
     door("django.conf").settings.HOME.mkdir(parents=True, exist_ok=True)
     door("django.core.management").call_command("migrate", verbosity=0, interactive=False)
+
+
+def _require_installed() -> None:
+    folder = door("django.conf").settings.HOME
+    if not folder.is_dir():
+        raise LawError(f"目录 {folder} 里没有安装：请先运行 gongkai init，或用 --home 指明安装所在的目录。")
+    door("gongkai.web.bake.management.readiness").require_set_up()
 
 
 def _in_force(written: str | None) -> date:

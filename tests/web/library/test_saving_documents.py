@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection, transaction
 from tests.web import factories
 
 from gongkai.law.errors import Conflict, Faults, LawError
@@ -238,3 +239,36 @@ def test_a_draft_moves_to_another_column_until_it_was_public(place, staff):
     back = actions.reopen(editor, actions.withdraw(staff[Role.FINAL_REVIEWER], public, "栏目有误"))
     with pytest.raises(LawError, match="不能换栏目"):
         actions.move(editor, back, place)
+
+
+@pytest.fixture
+def full_database(place):
+    """A database whose disk takes no more: SQLite by its own page limit, PostgreSQL by its own error."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA page_count")
+            cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+        else:
+            cursor.execute(
+                "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                "RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$"
+            )
+            cursor.execute(
+                "CREATE TRIGGER full_disk BEFORE INSERT ON library_version FOR EACH ROW "
+                "EXECUTE FUNCTION full_disk()"
+            )
+    yield
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+
+
+def test_a_full_database_disk_is_one_sentence_and_nothing_is_lost(staff, place, request):
+    editor = staff[Role.EDITOR]
+    draft = factories.document(place, editor)
+    request.getfixturevalue("full_database")
+    long = factories.fields(title="存不下的一稿", text=f"<p>{'长' * 1_000_000}</p>")
+    with pytest.raises(LawError, match="磁盘已满，这次没有保存"), transaction.atomic():
+        actions.save(editor, draft, long, revision=draft.revision)
+    assert Document.objects.get(pk=draft.pk).title == draft.title
+    assert draft.versions.count() == 1

@@ -1,0 +1,88 @@
+"""`gongkai init` and `gongkai catalogue load`, as processes."""
+
+import os
+import subprocess
+import sys
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import tomli_w
+
+GIVEN = {
+    "--catalogue": "xihu-2022",
+    "--in-force-on": "2022-07-01",
+    "--body-code": "qzfb",
+    "--body-name": "示例区人民政府办公室",
+    "--credit-code": "119901000MB0A0001J",
+    "--admin": "赵启明",
+}
+
+
+def gongkai(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"GONGKAI_HOME": str(home), "DATABASE_URL": ""}
+    command = [sys.executable, "-c", "from gongkai.cli import main; main()", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def init(home: Path, **changed: str) -> subprocess.CompletedProcess[str]:
+    given = GIVEN | {f"--{name.replace('_', '-')}": value for name, value in changed.items()}
+    return gongkai(home, "init", *(word for pair in given.items() for word in pair))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> Path:
+    """One installation for all questions of this file."""
+    folder = tmp_path_factory.mktemp("installation") / "var"
+    made = init(folder)
+    assert made.returncode == 0, made.stderr
+    assert "75个末级栏目" in made.stderr
+    assert "密码：" in made.stdout
+    return folder
+
+
+def test_a_second_init_leaves_the_first_alone(home):
+    again = init(home)
+    assert again.returncode == 2
+    assert "已经装好了（示例区人民政府办公室）" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"catalogue": "nowhere-2022"}, "自带的目录有：xihu-2022"),
+        ({"in_force_on": "2022-02-30"}, "日期“2022-02-30”不存在"),
+        ({"credit_code": "123"}, "统一社会信用代码应为18位"),
+    ],
+)
+def test_what_cannot_be_used_is_one_sentence_with_status_2(tmp_path, changed, sentence):
+    refused = init(tmp_path / "var", **changed)
+    assert refused.returncode == 2
+    assert sentence in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert len(refused.stderr.strip().splitlines()) == 1
+
+
+def test_a_trial_run_says_what_would_happen_and_changes_nothing(home, tmp_path):
+    written = tmp_path / "新版.toml"
+    seed = files("gongkai.lawdata").joinpath("catalogues", "xihu-2022.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(seed)
+    notices = next(row for row in table["item"] if row["path"][-1] == "公告公示")
+    notices["path"][-1] = "通知公告"
+    written.write_text(tomli_w.dumps(table), encoding="utf-8")
+    trial = gongkai(home, "catalogue", "load", str(written), "--in-force-on", "2023-07-01", "--dry-run")
+    assert trial.returncode == 0, trial.stderr
+    assert "新增  法定主动公开内容 › 公告公示 › 通知公告" in trial.stdout
+    assert "移除  法定主动公开内容 › 公告公示 › 公告公示" in trial.stdout
+    assert "新增1个、保留74个、移动0个、停用0个、移除1个栏目" in trial.stdout
+    done = gongkai(home, "catalogue", "load", str(written), "--in-force-on", "2023-07-01")
+    assert "2023-07-01起施行" in done.stderr
+    again = gongkai(home, "catalogue", "load", str(written), "--in-force-on", "2023-07-01", "--dry-run")
+    assert "新增0个" in again.stdout
+
+
+def test_loading_where_nothing_is_installed_says_what_to_run(tmp_path):
+    refused = gongkai(tmp_path / "empty", "catalogue", "load", "xihu-2022")
+    assert refused.returncode == 2
+    assert "gongkai init" in refused.stderr
