@@ -30,8 +30,18 @@ class Opened:
 def opened(lines: Sequence[Line], layout: Layout) -> tuple[Opened, ...]:
     """The lines grouped by item, every name with its level."""
     groups = _groups(lines, layout)
-    first_levels = _first_levels(groups, layout) or {1}
-    return tuple(_levelled(group, layout, first_levels) for group in groups)
+    return tuple(_levelled(group, layout, _habit(groups, layout)) for group in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Where numbered lines begin and end when nothing slid.
+
+    本表的惯例：开头行的名称从哪些级次开始；若都止于最末一级，`leaf` 是那一级，否则为0。
+    """
+
+    first: frozenset[int]
+    leaf: int = 0
 
 
 def _groups(lines: Sequence[Line], layout: Layout) -> list[Opened]:
@@ -72,21 +82,24 @@ def _branches(groups: list[Opened]) -> str:
     return names[-2].text if len(names) > 1 else groups[-1].opening.leaf
 
 
-def _first_levels(groups: Sequence[Opened], layout: Layout) -> set[int]:
-    """Where numbered lines begin when nothing slid."""
-    return {
-        layout.level_of(group.opening.names[0].column)
+def _habit(groups: Sequence[Opened], layout: Layout) -> Habit:
+    whole = [
+        group.opening.names
         for group in groups
         if group.opening.names and group.opening.slid == 0 and _is_unbroken(group.opening.names)
-    }
+    ]
+    ends = {layout.level_of(names[-1].column) for names in whole}
+    deepest = len(layout.levels)
+    first = frozenset(layout.level_of(names[0].column) for names in whole)
+    return Habit(first or frozenset({1}), deepest if ends == {deepest} else 0)
 
 
 def _is_unbroken(names: Sequence[Name]) -> bool:
     return all(left.column + 1 == right.column for left, right in pairwise(names))
 
 
-def _levelled(group: Opened, layout: Layout, first_levels: set[int]) -> Opened:
-    opening, lost = _opening_levels(group.opening, layout, first_levels)
+def _levelled(group: Opened, layout: Layout, habit: Habit) -> Opened:
+    opening, lost = _opening_levels(group.opening, layout, habit)
     done: list[Line] = []
     for i, line in enumerate(group.lines):
         if i == group.early:
@@ -103,13 +116,13 @@ def _at(line: Line, level: int) -> Line:
     return replace(line, names=tuple(replace(name, level=level + i) for i, name in enumerate(line.names)))
 
 
-def _opening_levels(line: Line, layout: Layout, first_levels: set[int]) -> tuple[Line, int]:
+def _opening_levels(line: Line, layout: Layout, habit: Habit) -> tuple[Line, int]:
     """Levels of an opening line and how many levels were lost on its left."""
     if not line.names:
         return line, 0
     if line.slid == 0 and not _is_unbroken(line.names):
         return _closed_up(line, layout)
-    lost = _lost(line, layout, first_levels) if line.slid > 0 else 0
+    lost = _lost(line, layout, habit) if line.slid > 0 else 0
     named = _moved(line, layout, lost)
     if not lost:
         return named, 0
@@ -130,14 +143,17 @@ def _closed_up(line: Line, layout: Layout) -> tuple[Line, int]:
     return named.repaired(Repair("level-restored", told, names[0].column)), lost
 
 
-def _lost(line: Line, layout: Layout, first_levels: set[int]) -> int:
+def _lost(line: Line, layout: Layout, habit: Habit) -> int:
     """How many levels were lost on the left: the reading with the fewest separate losses.
 
     Extraction drops whole runs of empty cells: merged ones left of the names, unused ones right of them.
     A reading that drops only a part of the unused ones is less likely than one that drops the merged one.
+    Where every whole line ends at the last level, so does this one.
     """
     first, last = (layout.level_of(line.names[i].column) for i in (0, -1))
-    choices = [lost for lost in range(line.slid + 1) if first + lost in first_levels] or [0]
+    if habit.leaf and 0 <= habit.leaf - last <= line.slid:
+        return habit.leaf - last
+    choices = [lost for lost in range(line.slid + 1) if first + lost in habit.first] or [0]
     return min(choices, key=lambda lost: (_losses(line.slid, lost, len(layout.levels) - last - lost), lost))
 
 
@@ -152,7 +168,10 @@ def _losses(slid: int, left: int, unused: int) -> int:
 def _moved(line: Line, layout: Layout, lost: int) -> Line:
     return replace(
         line,
-        names=tuple(replace(name, level=layout.level_of(name.column) + lost) for name in line.names),
+        names=tuple(
+            replace(name, level=max(layout.level_of(name.column), 1 - layout.levels[0]) + lost)
+            for name in line.names
+        ),
     )
 
 
@@ -162,6 +181,8 @@ def _following(line: Line, opening: Line, lost: int, layout: Layout) -> Line:
         return line
     if line.basis and (line.slid or line.is_disordered):
         return _own_branch(line, opening)
+    if line.names[0].column < layout.levels[0]:
+        return _moved(line, layout, max(line.slid, layout.levels[0] - line.names[0].column))
     return _moved(line, layout, lost if line.slid > 0 else 0)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gongkai.law import elements
-from gongkai.law.catalogue import checking, groups, heading, levels, lines, pages, tree
+from gongkai.law.catalogue import checking, groups, heading, levels, lines, pages, placing, tree
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.catalogue.inheritance import Leaf
 from gongkai.law.catalogue.model import Catalogue, Item
@@ -20,15 +20,28 @@ def read(grid: Grid, tables: Tables) -> Catalogue:
     Raises LawError with one sentence where the grid holds no catalogue.
     """
     layout = heading.find(grid)
-    body = lines.body(grid, layout)
-    if not any(line.names for line in body.lines):
-        raise LawError(f"第{layout.line}行是目录的表头，但下面没有栏目：请检查文件是否完整。")
+    body = placing.body(grid, layout)
+    _refuse_what_does_not_fit(body, layout.line)
     items = levels.opened(pages.mended(body.lines), layout)
     named = groups.grouped(items, body.labels, lambda basis: _titles(basis, tables))
     leaves = tree.leaves(named, tables.vocabulary)
     catalogue = Catalogue(layout.title, tuple(_item(leaf, grid, tables) for leaf in leaves))
     told = lines.told_once(finding for leaf in leaves for finding in _repairs(leaf, grid))
     return replace(catalogue, findings=(*told, *checking.check(catalogue, tables)))
+
+
+def _refuse_what_does_not_fit(body: lines.Body, heading: int) -> None:
+    """A table whose rows do not answer to its heading is refused, not guessed at."""
+    if not any(line.names for line in body.lines):
+        raise LawError(f"第{heading}行是目录的表头，但下面没有栏目：请检查文件是否完整。")
+    misfits = [
+        line for line in body.lines if not line.names or not (line.basis or line.content or line.limit)
+    ]
+    if len(misfits) * 2 > len(body.lines):
+        raise LawError(
+            f"表体各行与第{heading}行的表头对不上（如第{misfits[0].line}行）：每个栏目应占一行，"
+            "各格以制表符分开；请重新复制表格，或由表格软件另存为文本后再读。"
+        )
 
 
 def _titles(basis: str, tables: Tables) -> frozenset[str]:

@@ -18,6 +18,14 @@ _NUMBER = re.compile(r"^\d{1,4}\s*[.．、]?$")
 _LONGEST_LIMIT = 120  # a longer cell tells what to publish and may name a date by the way
 
 
+_MARK = re.compile(r"^(?:[√✓×|\s]+$|[■□▄☑☐]|口[^岸头])")
+
+
+def is_mark(text: str) -> bool:
+    """Whether the cell is a tick, or a list of ticked channels."""
+    return bool(_MARK.match(text))
+
+
 def is_number(text: str) -> bool:
     """Whether the cell is an item number."""
     return bool(_NUMBER.match(text))
