@@ -32,6 +32,7 @@ class Missed:
     due_on: date | None
     done_on: date | None
     verdict: str
+    is_window: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def _missed(duty: Duty, tree: Tree, public: dict[str, str]) -> Missed:
         due_on=duty.due_on,
         done_on=duty.done_on,
         verdict=_verdict(duty),
+        is_window=duty.state is DutyState.SHORT,
     )
 
 
