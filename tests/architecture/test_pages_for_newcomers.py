@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.architecture.source import ROOT
 
 LINK = re.compile(r"\]\((?!https?:|#)(?P<target>[^)#]+)")
