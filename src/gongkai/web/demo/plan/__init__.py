@@ -1,0 +1,1 @@
+"""What the demonstration will say and when, as plain values."""

@@ -1,0 +1,138 @@
+"""Sets the demonstration up once, whole or not at all."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+
+from gongkai.law.errors import LawError
+from gongkai.web import clock
+from gongkai.web.bake import actions as bake
+from gongkai.web.bake.tasks import turn_day
+from gongkai.web.demo.actions import found, perform
+from gongkai.web.demo.plan.days import YEARS, Span, moment, years_before
+from gongkai.web.demo.plan.files import why_no_pdf
+from gongkai.web.demo.plan.programme import programme, steps
+from gongkai.web.demo.plan.writing import content
+from gongkai.web.law import calendar
+from gongkai.web.library import search
+from gongkai.web.library.models import Document, OutboxEntry
+from gongkai.web.org.models import Body
+
+Tell = Callable[[int, int], None]
+Bar = Callable[[str], AbstractContextManager[Tell]]
+
+
+class Condition(StrEnum):
+    """How far an installation's demonstration is.
+
+    演示的状况：尚无、内容已写而网页未成、已完成、这里是正式安装。
+    """
+
+    ABSENT = "absent"
+    UNFINISHED = "unfinished"
+    COMPLETE = "complete"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A demonstration account, as it is printed for everybody.
+
+    演示账户：单位、科室、姓名、角色、用户名和密码。
+    """
+
+    body: str
+    office: str
+    name: str
+    roles: tuple[str, ...]
+    username: str
+    password: str
+
+
+def set_up(seed: int, bar: Bar, scale: float = 1.0) -> None:
+    """Make whatever of the demonstration is not there yet; what is there stays as it is.
+
+    The content is one transaction: an interruption leaves all of it or nothing. Index and pages can be
+    made again at any time; the marker is written last. Raises LawError on an installation of another kind.
+    """
+    settings.HOME.mkdir(parents=True, exist_ok=True)
+    with bar("建立数据库") as tell:
+        call_command("migrate", verbosity=0, interactive=False)
+        tell(1, 1)
+    now = condition()
+    if now is Condition.FOREIGN:
+        raise LawError(f"目录 {settings.HOME} 里已有正式内容，不能放入示例；请用 --home 另选一个目录。")
+    if now is Condition.ABSENT:
+        _write_content(seed, bar, scale)
+    if now is not Condition.COMPLETE:
+        _write_site(bar)
+        _marker().write_text(json.dumps({"seed": seed, "day": str(clock.today())}), encoding="utf-8")
+
+
+def condition() -> Condition:
+    """How far the demonstration of the opened, migrated installation is."""
+    if not Body.objects.exists():
+        return Condition.ABSENT
+    if not Document.objects.filter(is_demonstration=True).exists():
+        return Condition.FOREIGN
+    return Condition.COMPLETE if _marker().exists() else Condition.UNFINISHED
+
+
+def accounts() -> tuple[Account, ...]:
+    """The demonstration accounts with their plain passwords."""
+    named = {body["code"]: body["name"] for body in content("people")["body"]}
+    return tuple(
+        Account(
+            named[row["body"]],
+            row["office"],
+            row["name"],
+            tuple(row["roles"]),
+            row["username"],
+            row["password"],
+        )
+        for row in content("people")["person"]
+    )
+
+
+def left_out() -> str:
+    """What this machine could not make, as a sentence; empty when everything was made."""
+    return why_no_pdf()
+
+
+def span() -> Span:
+    """The three years that end today."""
+    today = clock.today()
+    return Span(years_before(today, YEARS), today, calendar().is_workday)
+
+
+def _write_content(seed: int, bar: Bar, scale: float) -> None:
+    years = span()
+    with bar("编写示例内容") as tell:
+        documents = programme(seed, years, scale)
+        acts = steps(documents, years)
+        tell(len(documents), len(documents))
+    with bar("逐件起草、审查和发布") as tell, transaction.atomic():
+        with clock.at(moment(years.begin, -30)):
+            cast = found(years.begin)
+        perform(cast, acts, tell)
+
+
+def _write_site(bar: Bar) -> None:
+    last = OutboxEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    with bar("建立检索索引") as tell:
+        search.rebuild(tell)
+    with bar("写静态网页") as tell:
+        bake.bake_all(tell)
+        turn_day()
+    OutboxEntry.objects.filter(pk__lte=last).delete()
+
+
+def _marker() -> Path:
+    return Path(settings.HOME) / "demonstration.json"
