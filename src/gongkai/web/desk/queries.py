@@ -9,9 +9,8 @@ from django.utils import timezone
 from gongkai.law.facts import RelationKind
 from gongkai.law.obligations import Duty, DutyKind, DutyState
 from gongkai.law.review import Role, Status
-from gongkai.law.vocabulary import ColumnKind
 from gongkai.web.library.models import Column, Document, Relation
-from gongkai.web.library.queries import columns, published, waiting_for
+from gongkai.web.library.queries import published, waiting_for
 from gongkai.web.org.models import Body, Person
 from gongkai.web.org.queries import roles_of
 from gongkai.web.oversight.queries import owed
@@ -30,7 +29,7 @@ class Kept:
     newest_on: date | None
 
 
-def roles(person: Person) -> frozenset[Role]:
+def roles_at_all(person: Person) -> frozenset[Role]:
     """Every role that the person holds for some body."""
     return frozenset(role for held in roles_of(person).values() for role in held)
 
@@ -106,16 +105,10 @@ def pending() -> Pending:
 def kept_by_column() -> dict[int, Kept]:
     """How many published documents every column holds and of what day the newest is."""
     rows = published().order_by().values("column_id").annotate(n=Count("id"), newest=Max("published_at"))
-    return {row["column_id"]: Kept(row["n"], row["newest"].astimezone(timezone.get_default_timezone()).date()) for row in rows}
-
-
-def sister_columns(column: Column) -> dict[ColumnKind, Column]:
-    """The leaf columns under the same branch, the first of each kind: where 解读 and 反馈 belong."""
-    found: dict[ColumnKind, Column] = {}
-    for sister in columns():
-        if sister.parent_id == column.parent_id and sister.kind and not sister.is_retired:
-            found.setdefault(sister.kind, sister)
-    return found
+    return {
+        row["column_id"]: Kept(row["n"], row["newest"].astimezone(timezone.get_default_timezone()).date())
+        for row in rows
+    }
 
 
 def usual_columns(person: Person) -> list[Column]:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from typing import Any
 
 from django import forms
 
@@ -21,10 +20,10 @@ class DayField(forms.CharField):
     日期栏。写法不对和日历上没有的日子分别说明。
     """
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=20, **options)
+    def __init__(self, *, label: str, required: bool = True) -> None:
+        super().__init__(max_length=20, label=label, required=required)
 
-    def to_python(self, value: Any) -> date | None:  # type: ignore[override]
+    def to_python(self, value: object) -> date | None:
         """The day that was written. Errors: no date, or a day that no calendar has."""
         if isinstance(value, date):
             return value
@@ -40,12 +39,12 @@ class DayField(forms.CharField):
         except ValueError:
             raise forms.ValidationError(f"日历上没有“{written}”这一天，请核对年月日。") from None
 
-    def run_validators(self, value: Any) -> None:
+    def run_validators(self, value: object) -> None:
         """Nothing more: a day has no length."""
 
-    def validate(self, value: Any) -> None:
+    def validate(self, value: object) -> None:
         """Nothing more: a draft may lack any day."""
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         """The day as it stands in the form."""
         return value.isoformat() if isinstance(value, date) else value

@@ -1,5 +1,6 @@
 """The form of a document: exactly the fields of its column."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -25,8 +26,10 @@ class DocumentForm(forms.Form):
     文件的表单：只有本栏目的各栏；草稿可以缺项，必填在送审时检查。
     """
 
-    def __init__(self, column: Column, data: QueryDict | None = None, **options: Any) -> None:
-        super().__init__(data, **options)
+    def __init__(
+        self, column: Column, data: QueryDict | None = None, *, initial: Mapping[str, Any] | None = None
+    ) -> None:
+        super().__init__(data, initial=initial)
         self.column = column
         plans = sorted(
             fields_for(column), key=lambda plan: LAST.index(plan.name) if plan.name in LAST else -1
@@ -88,6 +91,6 @@ def _field(plan: FieldPlan) -> forms.Field:
     )
 
 
-def as_text(value: Any) -> str:
+def as_text(value: object) -> str:
     """A value as a hidden field carries it."""
     return value.isoformat() if isinstance(value, date) else str(value or "")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from gongkai.law.obligations import STATE_WORDS, DutyState
 from gongkai.web.desk.forms.days import DayField
@@ -24,9 +25,9 @@ class DutyQuestion(forms.Form):
     sort = forms.ChoiceField(label="排列", required=False, choices=list(SORTS.items()))
 
     def __init__(
-        self, data: Any, columns: list[tuple[str, str]], bodies: list[tuple[str, str]], **kwargs: Any
+        self, data: QueryDict, columns: list[tuple[str, str]], bodies: list[tuple[str, str]]
     ) -> None:
-        super().__init__(data, **kwargs)
+        super().__init__(data)
         fields: dict[str, Any] = self.fields
         fields["state"].choices = [
             ("", "全部状态"),
@@ -46,5 +47,5 @@ class DutyQuestion(forms.Form):
             text=read.get("text", "").strip(),
             first_on=read.get("first_on"),
             last_on=read.get("last_on"),
-            sort=read.get("sort") or "due",
+            sort=read.get("sort") or "open",
         )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from gongkai.law.review import ROLE_WORDS, Role
 from gongkai.web.org.models import Body
@@ -24,7 +25,7 @@ class PersonForm(forms.Form):
         label="初始密码", strip=False, max_length=200, error_messages={"required": "请填写初始密码。"}
     )
 
-    def __init__(self, data: Any, bodies: list[Body]) -> None:
+    def __init__(self, data: QueryDict | None, bodies: list[Body]) -> None:
         super().__init__(data)
         fields: dict[str, Any] = self.fields
         fields["body"].choices = [(body.code, body.name) for body in bodies]
@@ -43,7 +44,7 @@ class GrantForm(forms.Form):
     )
     body = forms.ChoiceField(label="单位", error_messages={"required": "请选择单位。"})
 
-    def __init__(self, data: Any, bodies: list[Body]) -> None:
+    def __init__(self, data: QueryDict | None, bodies: list[Body]) -> None:
         super().__init__(data)
         fields: dict[str, Any] = self.fields
         fields["body"].choices = [(body.code, body.name) for body in bodies]

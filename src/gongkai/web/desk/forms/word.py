@@ -73,7 +73,8 @@ def _require_docx(name: str, content: bytes) -> None:
         raise LawError(f"“{name}”超过50 MB；请把大图和大表改作附件，再放正文。")
     if not name.lower().endswith(".docx"):
         raise LawError(
-            f"“{name}”不是 DOCX 文件，读不出正文；请用 Word 或 WPS 另存为 DOCX，PDF、表格和图片请作为附件添加。"
+            f"“{name}”不是 DOCX 文件，读不出正文；请用 Word 或 WPS 另存为 DOCX，"
+            "PDF、表格和图片请作为附件添加。"
         )
     try:
         with ZipFile(BytesIO(content)) as packed:

@@ -90,15 +90,19 @@ def _kept(text: str, is_first: bool, is_last: bool) -> Iterator[Piece]:
         yield Piece("same", tail)
 
 
-def _words(name: str, value: Any) -> str:
+def _words(name: str, value: object) -> str:
     if value in (None, "", []):
         return ""
     if name == "text":
         return plain(str(value))
     if name == "validity":
-        return VALIDITY_WORDS[Validity(value)]
+        return VALIDITY_WORDS[Validity(str(value))]
     if name == "attachments":
-        return "、".join(one["name"] for one in value)
+        return (
+            "、".join(one["name"] for one in value if isinstance(one, dict))
+            if isinstance(value, list)
+            else ""
+        )
     return str(value)
 
 

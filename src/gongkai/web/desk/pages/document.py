@@ -12,7 +12,9 @@ from gongkai.law.review import Move, Status
 from gongkai.law.vocabulary import Severity
 from gongkai.web import clock
 from gongkai.web.desk.pages.difference import FieldChange, changes
+from gongkai.web.desk.pages.duty_line import start_address
 from gongkai.web.desk.pages.working import Working, working_of
+from gongkai.web.desk.queries import RELATION_OF
 from gongkai.web.library import plan, review
 from gongkai.web.library.models import VALIDITY_WORDS, Document, Validity, Version
 from gongkai.web.library.review import Standing
@@ -51,6 +53,7 @@ class DutyShown:
 
     duty: Duty
     working: Working | None
+    start: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def view_of(person: Person, document: Document) -> DocumentView:
         standing=standing,
         stages=_stages(document, standing, hindrance),
         findings=findings,
-        duties=tuple(DutyShown(duty, working_of(duty)) for duty in duties_of(document)),
+        duties=tuple(_shown_duty(duty) for duty in duties_of(document)),
         hindrance=hindrance,
     )
 
@@ -133,6 +136,12 @@ def _changed_names(before: dict[str, object], after: dict[str, object]) -> tuple
 def _label(name: str) -> str:
     extra = {"attachments": "附件", "column": "栏目"}
     return extra.get(name) or str(Document._meta.get_field(name).verbose_name)
+
+
+def _shown_duty(duty: Duty) -> DutyShown:
+    """A duty; one that asks for a further document has the address where that is begun."""
+    asks_for_more = duty.kind in RELATION_OF and not duty.is_settled
+    return DutyShown(duty, working_of(duty), start_address(duty) if asks_for_more else "")
 
 
 def _elements(document: Document) -> Iterable[Element]:

@@ -17,6 +17,7 @@ from gongkai.web.desk.pages.words import EVENT_WORDS
 
 PER_PAGE = 50
 SORTS = {
+    "open": "没有办完的在前",
     "due": "到期日由早到晚",
     "-due": "到期日由晚到早",
     "column": "按栏目",
@@ -52,7 +53,7 @@ class Asked:
     text: str = ""
     first_on: date | None = None
     last_on: date | None = None
-    sort: str = "due"
+    sort: str = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,9 @@ def _fits(duty: Duty, asked: Asked) -> bool:
 
 def _order(duty: Duty, sort: str) -> tuple[object, ...]:
     due = duty.due_on or (date.min if sort == "-due" else date.max)
+    if sort == "open":
+        # What is still owed, soonest first; then what is settled, the newest first.
+        return (duty.is_settled, -due.toordinal() if duty.is_settled else due.toordinal(), duty.key)
     if sort == "column":
         return (duty.column, due, duty.key)
     return (duty.body, due, duty.key) if sort == "body" else (due, duty.key)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from gongkai.law.review import Role
 from gongkai.web import clock
-from gongkai.web.desk import queries
+from gongkai.web.desk.queries import overdue_count, roles_at_all, waiting_count
 from gongkai.web.org.models import Person
 
 
@@ -46,7 +46,7 @@ REVIEWERS = frozenset({Role.REVIEWER, Role.SECRECY_REVIEWER, Role.FINAL_REVIEWER
 
 def shell_of(person: Person) -> Shell:
     """The frame that this person sees: only what the person may do is in the menu."""
-    roles = queries.roles(person)
+    roles = roles_at_all(person)
     groups = (
         Group("", (_today(person),)),
         Group("文件", _documents(person, roles)),
@@ -63,7 +63,7 @@ def _plain(code: str, word: str) -> Entry:
 
 
 def _today(person: Person) -> Entry:
-    overdue = queries.overdue_count(person)
+    overdue = overdue_count(person)
     return Entry("today", "今日待办", reverse("desk:today"), overdue, "项逾期", is_hot=True)
 
 
@@ -72,7 +72,7 @@ def _documents(person: Person, roles: frozenset[Role]) -> tuple[Entry, ...]:
     if Role.EDITOR in roles:
         entries.insert(0, _plain("new", "新建文件"))
     if roles & REVIEWERS:
-        waiting = queries.waiting_count(person)
+        waiting = waiting_count(person)
         entries.append(Entry("review", "审核", reverse("desk:review"), waiting, "件等我审核"))
     return tuple(entries)
 

@@ -21,7 +21,7 @@ PER_PAGE = 50
 @screen
 def lines(request: HttpRequest) -> HttpResponse:
     """审计记录，最新的在前；连同整条链的校验。"""
-    if not queries.roles(who(request)) & {Role.ADMINISTRATOR, Role.AUDITOR}:
+    if not queries.roles_at_all(who(request)) & {Role.ADMINISTRATOR, Role.AUDITOR}:
         raise NotAllowed("审计记录只有审计员和管理员可以看；需要核对时请找本单位的审计员。")
     question = AuditQuestion(request.GET)
     found = _found(question)

@@ -10,10 +10,10 @@ from gongkai.law.errors import Conflict, LawError
 from gongkai.law.facts import RelationKind
 from gongkai.law.review import Role, Status
 from gongkai.web.audit.queries import lines_about
+from gongkai.web.desk.forms.conflict import Clash, clash_of
 from gongkai.web.desk.forms.document import DocumentForm, initial_of
 from gongkai.web.desk.forms.faults import put_faults
 from gongkai.web.desk.forms.review import ReasonForm
-from gongkai.web.desk.pages.conflict import Clash, clash_of
 from gongkai.web.desk.pages.document import difference_between, history_of, view_of
 from gongkai.web.desk.pages.relating import RELATION_WORDS, targets_found
 from gongkai.web.desk.views.door import page, screen, status_of, who, with_editor, with_text
@@ -101,7 +101,7 @@ def _edit_page(
 ) -> HttpResponse:
     version = document.versions.order_by("-number").first()
     fresh = clash is not None or not form.is_bound
-    context = {
+    context: dict[str, Any] = {
         "document": document,
         "form": form,
         "marks": {},

@@ -23,7 +23,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     others = request.GET.copy()
     others.pop("page", None)
     context = {
-        "asked": text,
+        "asked_text": text,
         "status": status,
         "column": column,
         "statuses": [(one.value, word) for one, word in STATUS_WORDS.items()],

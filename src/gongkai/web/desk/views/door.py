@@ -31,7 +31,7 @@ def screen(view: View) -> View:
     """A screen of the desk: only for those signed in; a refusal is a sentence with its HTTP status."""
 
     @wraps(view)
-    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def entered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         try:

@@ -64,7 +64,7 @@ def file(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     response = FileResponse(path.open("rb"), as_attachment=True, filename=attachment.name)
     response.headers["Content-Type"] = attachment.media_type
-    return response  # type: ignore[return-value]
+    return response
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """People, bodies, and who holds which role."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -103,7 +104,7 @@ def password(request: HttpRequest, username: str) -> HttpResponse:
     return _done(request, whom, said, lambda: actions.set_password(who(request), whom, new))
 
 
-def _done(request: HttpRequest, whom: Person, said: str, act: Any) -> HttpResponse:
+def _done(request: HttpRequest, whom: Person, said: str, act: Callable[[], object]) -> HttpResponse:
     try:
         act()
     except LawError as refusal:

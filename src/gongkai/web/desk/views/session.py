@@ -63,8 +63,8 @@ def locked_out(
 
 def _locked_until(request: HttpRequest, username: str) -> tuple[datetime, datetime]:
     AxesProxyHandler.update_request(request)
-    now: datetime = request.axes_attempt_time  # type: ignore[attr-defined]
-    attempts = AccessAttempt.objects.filter(username=username, ip_address=request.axes_ip_address)  # type: ignore[attr-defined]
+    now: datetime = request.axes_attempt_time
+    attempts = AccessAttempt.objects.filter(username=username, ip_address=request.axes_ip_address)
     last: datetime = attempts.aggregate(last=Max("attempt_time"))["last"] or now
     cool_off: timedelta = get_cool_off(request)
     return last + cool_off, now

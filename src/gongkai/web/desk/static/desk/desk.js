@@ -39,12 +39,22 @@
     $$('[data-group]', all).forEach(g => { g.hidden = !$$('[data-words]', g).some(li => !li.hidden); });
   }));
 
+  // 文件栏：浏览器自带的字样随浏览器的语言，这里换成中文
+  $$('input[type=file]').forEach(input => {
+    const pick = document.createElement('span'); pick.className = 'pick-file';
+    const words = () => [...input.files].map(f => f.name).join('、') || (input.multiple ? '还没有选择文件，可以一次选几个' : '还没有选择文件');
+    pick.innerHTML = '<span class="btn btn-sm btn-plain" aria-hidden="true">选择文件</span><span class="small ink2" aria-hidden="true"></span>';
+    const show = () => { pick.lastChild.textContent = words(); };
+    input.before(pick); pick.prepend(input); input.classList.remove('form-control', 'w-auto'); input.addEventListener('change', show); show();
+    pick.addEventListener('click', e => { if (e.target !== input) input.click(); });
+  });
+
   // 拖放文件：放进同一处的文件栏，选了就读
   $$('[data-drop]').forEach(zone => {
     const file = $('input[type=file]', zone);
     ['dragover', 'dragenter'].forEach(n => zone.addEventListener(n, e => { e.preventDefault(); zone.classList.add('at'); }));
     ['dragleave', 'drop'].forEach(n => zone.addEventListener(n, () => zone.classList.remove('at')));
-    zone.addEventListener('drop', e => { e.preventDefault(); if (e.dataTransfer.files.length) { file.files = e.dataTransfer.files; $('button', zone)?.focus(); } });
+    zone.addEventListener('drop', e => { e.preventDefault(); if (e.dataTransfer.files.length) { file.files = e.dataTransfer.files; file.dispatchEvent(new Event('change', { bubbles: true })); $('button', zone)?.focus(); } });
   });
 
   // 留住没保存的内容：按人、按表单存在这台电脑上；保存成功后下一页清掉

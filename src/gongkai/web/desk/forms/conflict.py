@@ -1,6 +1,7 @@
 """Two people saved one document: what each of them wrote."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from gongkai.web.desk.forms.document import DocumentForm, initial_of
@@ -45,8 +46,8 @@ def _differs(name: str, typed: dict[str, Any], stored: dict[str, Any]) -> bool:
     return _words(name, typed[name]) != _words(name, stored[name])
 
 
-def _words(name: str, value: Any) -> str:
+def _words(name: str, value: object) -> str:
     if value is None:
         return ""
-    written = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    written = value.isoformat() if isinstance(value, date) else str(value)
     return plain(written) if name == "text" else written.strip()
