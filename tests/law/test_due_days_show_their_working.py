@@ -1,4 +1,4 @@
-"""Due days show their working, and refuse what cannot be counted."""
+"""Due days show their working, or are refused with a sentence."""
 
 from datetime import date
 

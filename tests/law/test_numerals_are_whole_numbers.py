@@ -1,4 +1,4 @@
-"""Chinese and Arabic numerals are read as whole numbers, estimates are not."""
+"""Numerals are read as whole numbers, estimates are not."""
 
 import pytest
 from hypothesis import given

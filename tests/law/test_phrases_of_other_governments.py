@@ -1,4 +1,4 @@
-"""Phrases that other governments really wrote are read as a careful reader read them."""
+"""Phrases of other governments read as a careful reader did."""
 
 import re
 from datetime import date
@@ -16,7 +16,7 @@ MODES = {"immediate": "promptly", "timely": "promptly", "dynamic": "promptly", "
 def notes_of(reading):
     """The reader's notes, key by key; what stands in brackets is a remark.
 
-    Where the reader turned 日 into working days by a statute (行政许可法第82条), contracts/time-limit.md keeps `day`.
+    Where the reader turned 日 into working days by a statute, contracts/time-limit.md keeps `day`.
     """
     reading = re.sub(r"working-day (?=\([^)]*第\d+条)", "day ", reading)
     pairs = (part.split("=", 1) for part in re.split(r";\s+(?=[a-z_]+=)", reading))

@@ -1,4 +1,4 @@
-"""Working days follow the State Council's notices, and later notices never change a past answer."""
+"""Working days follow the notices as they were known."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Every day 2007–2026 agrees with two other calendars and with the days of the notices."""
+"""Every day 2007–2026 agrees with two other calendars."""
 
 from datetime import date, timedelta
 

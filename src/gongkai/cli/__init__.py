@@ -1,4 +1,4 @@
-"""The one command: every subcommand is a thin door, loaded when called."""
+"""The one command: each subcommand is a door, loaded on call."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "catalogue": ("gongkai.cli.catalogue", "catalogue", "读、查、比、写主动公开目录，装入目录。"),
     "owed": ("gongkai.cli.owed", "owed", "列出应当公开的事项、届满日和凭据。"),
     "init": ("gongkai.cli.init", "init", "建立数据库，装入目录，设第一位管理员。"),
-    "demo": ("gongkai.cli.site", "demo", "用示例目录和示例文件建站并启动。"),
+    "demo": ("gongkai.cli.demo", "demo", "用示例目录和示例文件建站并启动。"),
     "serve": ("gongkai.cli.serving", "serve", "启动网站、工作台和接口。"),
     "worker": ("gongkai.cli.serving", "worker", "只启动后台任务。"),
     "bake": ("gongkai.cli.site", "bake", "生成静态网站。"),

@@ -1,4 +1,4 @@
-"""Click in Chinese: help pages and one sentence for every bad call."""
+"""Click in Chinese: help pages and one sentence per bad call."""
 
 import re
 from collections.abc import Iterable

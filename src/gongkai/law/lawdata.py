@@ -1,4 +1,4 @@
-"""Reads the dated law data: the only file of the law that opens one."""
+"""Reads the dated law data: the only file here that opens one."""
 
 import tomllib
 from datetime import date

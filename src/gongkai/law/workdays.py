@@ -1,4 +1,4 @@
-"""Working days, counted from the State Council's yearly notices."""
+"""Working days, counted from the State Council's notices."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class FixedHolidays:
-    """The statutory holidays that have a fixed date, as one revision has them.
+    """Statutory holidays with a fixed date, in one revision.
 
     《全国年节及纪念日放假办法》第二条中公历日期固定的放假日，按修订分列；只用于尚无通知的年份。
     """
@@ -76,7 +76,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A count of working days, with everything a person needs to check it.
+    """A count of working days with all that checks it.
 
     工作日推算：起算日 `start` 不计；`counted` 是逐个计入的工作日，`skipped` 是跳过的日子。
     """
@@ -97,7 +97,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day that a notice names: a holiday or a make-up working day.
+    """A day that a notice names, to rest or to work.
 
     通知点名的日子。`notice` 为空表示该年尚无通知，依放假办法暂列。
     """
@@ -109,7 +109,7 @@ class NamedDay:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The holidays and make-up working days that fall in a calendar year.
+    """The named days that fall in a calendar year.
 
     一个公历年的放假日和调休上班日，连同所依据的通知（含上年度、下年度通知中落在本年的日子）。
     """

@@ -1,4 +1,4 @@
-"""Any rule written as a sentence reads as the same rule, and no text breaks the reader."""
+"""Rules written as a sentence read the same, nothing breaks."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Counting and adding working days agree for every day and number."""
+"""Counting and adding working days agree, whatever the day."""
 
 from datetime import date, timedelta
 

@@ -1,1 +1,1 @@
-"""The time-limit language: sentence to rule, rule to due day, rule to sentence."""
+"""The time-limit language: sentence, rule, due day and back."""

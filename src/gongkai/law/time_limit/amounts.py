@@ -1,4 +1,4 @@
-"""Productions that begin with an amount: within, before, open for, keep for."""
+"""Productions that begin with an amount: within, before, open."""
 
 import re
 from dataclasses import replace

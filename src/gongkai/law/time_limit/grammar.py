@@ -14,8 +14,9 @@ from gongkai.law.time_limit.adverbs import (
 )
 from gongkai.law.time_limit.amounts import amount_island
 from gongkai.law.time_limit.cycles import by_island, every_island, period_island
-from gongkai.law.time_limit.dates import date_island, every_date_island, half_year_island, until_island
+from gongkai.law.time_limit.dates import date_island, until_island
 from gongkai.law.time_limit.parts import Island, amount_at
+from gongkai.law.time_limit.recurring import every_date_island, half_year_island
 from gongkai.law.time_limit.rule import Reading, Rule, RuleKind
 from gongkai.law.time_limit.statutes import DaysAreWorkdays
 from gongkai.law.time_limit.tokens import Kind, Sentence, tokenise

@@ -61,10 +61,10 @@ class MonthDay:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a time limit; fields its kind does not use are None.
+    """One rule of a time limit.
 
-    时限规则。`text` 与 `span` 是规则在原文中的字句与 [起, 止) 位置；`begins` 是契约里的 from
-    （周期内的起日），`first_on` / `last_on` 是 `dates` 的起止日，`at` 是 least 或 most。
+    时限规则，种类不用的字段为 None。`text` 与 `span` 是规则在原文中的字句与 [起, 止) 位置；`begins`
+    是契约里的 from（周期内的起日），`first_on` / `last_on` 是 `dates` 的起止日，`at` 是 least 或 most。
     """
 
     kind: RuleKind

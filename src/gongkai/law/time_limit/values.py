@@ -1,4 +1,4 @@
-"""Readings and due days as plain values (contracts/time-limit.md)."""
+"""Readings and due days as plain values for JSON."""
 
 from typing import Any
 

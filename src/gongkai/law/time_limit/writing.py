@@ -1,4 +1,4 @@
-"""Writes rules back as one Chinese sentence that reads as the same rules."""
+"""Writes rules back as a sentence that reads as those rules."""
 
 from gongkai.law.time_limit.parts import UNIT_NAMES
 from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind

@@ -1,0 +1,122 @@
+"""Productions for dates that come round: 每年1月31日前, 每月10日前."""
+
+from calendar import monthrange
+from dataclasses import replace
+
+from gongkai.law.time_limit.dates import finish, over_dash, refused, window
+from gongkai.law.time_limit.parts import Island, rule, skip
+from gongkai.law.time_limit.rule import MonthDay, Period, RuleKind
+from gongkai.law.time_limit.tokens import Kind, Sentence
+from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
+
+# island       := EVERY 个? (year-date | month-date | quarter-date | MONTH_END | YEAR_END) | 上半年 | 下半年
+# year-date    := 年 的? (date (DASH date)? | 第? NUMBER 季度 | 上半年 | 下半年 | 年底) BEFORE?
+# month-date   := 月 (NUMBER 日 | 底) BEFORE?
+# quarter-date := 季度|半年 (首月 | 末月 | 第 NUMBER 个月 | 底) (NUMBER 日 | 底)? BEFORE?
+
+
+def every_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """每年…、每月…、每季度…: a date that comes round."""
+    place = at + 1 + (sentence.kind(at + 1) is Kind.PIECE)
+    kind = sentence.kind(place)
+    if kind is Kind.MONTH_END:
+        return _month_day(sentence, at, place + 1, 31)
+    if kind is Kind.YEAR_END:
+        return finish(sentence, at, Date(place + 1, None, 12, 31), None)
+    start = skip(sentence, place + 1, "的")
+    if kind is Kind.YEAR:
+        return _year_date(sentence, at, start)
+    if kind is Kind.MONTH:
+        return _month_date(sentence, at, start)
+    if kind in (Kind.QUARTER, Kind.HALF_YEAR):
+        return _quarter_date(
+            sentence, at, start, Period.QUARTER if kind is Kind.QUARTER else Period.HALF_YEAR
+        )
+    return None
+
+
+def half_year_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """上半年公布, 下半年: a half of every year."""
+    is_first = sentence.kind(at) is Kind.FIRST_HALF
+    return _part_of_year(sentence, at, at + 1, 1 if is_first else 7, 6 if is_first else 12)
+
+
+def _year_date(sentence: Sentence, at: int, start: int) -> Island | None:
+    start += sentence.kind(start) in (Kind.IN_PLACE, Kind.YEAR)
+    if sentence.kind(start) in (Kind.FIRST_HALF, Kind.SECOND_HALF):
+        is_first = sentence.kind(start) is Kind.FIRST_HALF
+        return _part_of_year(sentence, at, start + 1, 1 if is_first else 7, 6 if is_first else 12)
+    place = start + (sentence.kind(start) is Kind.NTH)
+    value = sentence.tokens[place].value if place < len(sentence.tokens) else None
+    if sentence.kind(place + 1) is Kind.QUARTER and value is not None:
+        if not 1 <= value <= 4:
+            return refused(sentence, at, Date(place + 2, fault="一年只有四个季度"))
+        return _part_of_year(sentence, at, place + 2, 3 * value - 2, 3 * value)
+    first = date_at(sentence, start)
+    if first is None or first.year is not None:
+        return None
+    if first.fault:
+        return refused(sentence, at, first)
+    second_at = over_dash(sentence, first.end)
+    second = date_at(sentence, second_at, first) if second_at else None
+    return window(sentence, at, first, second) if second else finish(sentence, at, first, None)
+
+
+def _part_of_year(sentence: Sentence, at: int, end: int, first_month: int, month: int) -> Island:
+    day = monthrange(LEAP_YEAR, month)[1]
+    end += sentence.kind(end) in (Kind.WITHIN, Kind.BEFORE, Kind.END)
+    return finish(sentence, at, Date(end, None, month, day), MonthDay(first_month, 1))
+
+
+def _month_date(sentence: Sentence, at: int, start: int) -> Island | None:
+    if sentence.kind(start) in (Kind.END, Kind.MONTH_END):
+        return _month_day(sentence, at, start + 1, 31)
+    value = sentence.tokens[start].value if start < len(sentence.tokens) else None
+    if value is None or sentence.kind(start + 1) not in (Kind.DAY, Kind.DATE_DAY):
+        return None
+    if not 1 <= value <= 31:
+        return refused(sentence, at, Date(start + 2, fault=f"一个月没有{value}日"))
+    return _month_day(sentence, at, start + 2, value)
+
+
+def _month_day(sentence: Sentence, at: int, end: int, day: int) -> Island:
+    end += sentence.kind(end) is Kind.BEFORE
+    read = replace(rule(sentence, RuleKind.BY_DATE, at, end), period=Period.MONTH, day=day)
+    return Island(at, end, (read,))
+
+
+def _quarter_date(sentence: Sentence, at: int, start: int, period: Period) -> Island | None:
+    months = 3 if period is Period.QUARTER else 6
+    month, end = _month_of_period(sentence, start, months)
+    if month is None:
+        return None
+    if not 1 <= month <= months:
+        return refused(
+            sentence, at, Date(end, fault=f"{'一个季度' if months == 3 else '半年'}没有第{month}个月")
+        )
+    end = skip(sentence, end, "的")
+    value = sentence.tokens[end].value if end < len(sentence.tokens) else None
+    day = 31
+    if value is not None and sentence.kind(end + 1) in (Kind.DAY, Kind.DATE_DAY):
+        day, end = value, end + 2
+    elif sentence.kind(end) in (Kind.END, Kind.MONTH_END):
+        end += 1
+    if not 1 <= day <= 31:
+        return refused(sentence, at, Date(end, fault=f"一个月没有{day}日"))
+    end += sentence.kind(end) is Kind.BEFORE
+    read = replace(rule(sentence, RuleKind.BY_DATE, at, end), period=period, month=month, day=day)
+    return Island(at, end, (read,))
+
+
+def _month_of_period(sentence: Sentence, at: int, months: int) -> tuple[int | None, int]:
+    kind = sentence.kind(at)
+    if kind is Kind.FIRST_MONTH:
+        return 1, at + 1
+    if kind in (Kind.LAST_MONTH, Kind.END):
+        follows = sentence.rest(at + 1)
+        return (None, at) if kind is Kind.END and follows[:1] in ("之", "后", "了") else (months, at + 1)
+    value = sentence.tokens[at + 1].value if at + 1 < len(sentence.tokens) else None
+    if kind is Kind.NTH and value is not None:
+        end = at + 2 + (sentence.kind(at + 2) is Kind.PIECE)
+        return (value, end + 1) if sentence.kind(end) is Kind.MONTH else (None, at)
+    return None, at
