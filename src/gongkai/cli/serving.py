@@ -22,7 +22,8 @@ from gongkai.cli.installation import door, on_installation
 from gongkai.cli.lifeline import PARENT, die_with_parent
 from gongkai.law.errors import LawError
 
-_WORKER = [sys.executable, "-c", "from gongkai.cli.serving import worker; worker(prog_name='gongkai worker')"]
+_WORKER = [sys.executable, "-c", "from gongkai.cli import main; main()", "worker"]
+_UNUSABLE = 2
 _BLOCKING_THREADS = 4
 _STOP_WITHIN = 10.0
 _LOG_LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
@@ -34,9 +35,11 @@ log = logging.getLogger("gongkai.serve")
 @click.command("serve", help="启动门户、工作台和出件进程，按 Ctrl+C 停止。")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="地址", help="监听的地址。")
 @click.option("--port", default=8000, show_default=True, metavar="端口", type=click.IntRange(1, 65535))
-@on_installation
-def serve(host: str, port: int) -> None:
+@click.option("--home", metavar="目录", help="安装目录；默认取 GONGKAI_HOME，再默认 ./var。")
+def serve(host: str, port: int, home: str | None) -> None:
     """Serve until stopped."""
+    if home:
+        os.environ["GONGKAI_HOME"] = home
     run(host, port)
 
 
@@ -54,29 +57,30 @@ def worker() -> None:
 
 
 def run(host: str, port: int, ready: Callable[[str], None] | None = None) -> None:
-    """Serve the opened installation with its worker until SIGINT or SIGTERM.
+    """Serve the installation of GONGKAI_HOME with its worker until SIGINT or SIGTERM.
 
     `ready` is called with the site's address once it answers; by default the addresses are printed.
-    Raises LawError where the port is taken or the installation is not set up.
+    This process itself loads no Django: it only keeps its two children. Raises LawError where the port
+    is taken; ends with status 2 where the worker says that the installation cannot be used.
     """
     log_to_stderr()
     require_free(host, port)
-    door("gongkai.web.bake.management.readiness").require_set_up()
     os.environ[PARENT] = str(os.getpid())
-    stop = threading.Event()
-    keeper = threading.Thread(target=_keep_worker, args=(stop,), name="worker-keeper")
-    herald = threading.Thread(
-        target=_announce, args=(host, port, stop, ready or _print_addresses), daemon=True
-    )
     # 本进程有线程，子进程须另起炉灶（spawn），不能分叉。
     multiprocessing.set_start_method("spawn", force=True)
+    keeper = _WorkerKeeper()
+    herald = threading.Thread(
+        target=_announce, args=(host, port, keeper.stop, ready or _print_addresses), daemon=True
+    )
     keeper.start()
     herald.start()
     try:
         _server(host, port).serve()
     finally:
-        stop.set()
+        keeper.stop.set()
         keeper.join()
+    if keeper.is_unusable:
+        sys.exit(_UNUSABLE)
 
 
 def log_to_stderr() -> None:
@@ -129,17 +133,30 @@ def _server(host: str, port: int) -> MPServer:
     )
 
 
-def _keep_worker(stop: threading.Event) -> None:
-    """Keep one worker process alive until `stop`, then end it."""
-    while not stop.is_set():
-        child = subprocess.Popen(_WORKER)
-        while child.poll() is None and not stop.wait(0.2):
-            pass
-        if stop.is_set():
-            _end(child)
-            return
-        log.error("出件进程意外退出（状态%s），2秒后重新启动。", child.returncode)
-        stop.wait(2)
+class _WorkerKeeper(threading.Thread):
+    """Keeps one worker process alive until told to stop."""
+
+    def __init__(self) -> None:
+        super().__init__(name="worker-keeper")
+        self.stop = threading.Event()
+        self.is_unusable = False
+
+    def run(self) -> None:
+        """Start the worker, and start it again when it dies; end it at the stop."""
+        while not self.stop.is_set():
+            child = subprocess.Popen(_WORKER)
+            while child.poll() is None and not self.stop.wait(0.2):
+                pass
+            if self.stop.is_set():
+                _end(child)
+                return
+            if child.returncode == _UNUSABLE:
+                # 出件进程已说明为什么不能用，这里只须收场。
+                self.is_unusable = True
+                os.kill(os.getpid(), signal.SIGTERM)
+                return
+            log.error("出件进程意外退出（状态%s），2秒后重新启动。", child.returncode)
+            self.stop.wait(2)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

@@ -128,15 +128,16 @@ def work(stop: threading.Event) -> None:
             return
         courier = Courier()
         is_begun = False
-        log.info("出件进程已就绪 home=%s", settings.HOME)
         while not stop.is_set():
             began = time.monotonic()
             try:
                 close_old_connections()
                 if not is_begun:
                     begin()
-                    is_begun = True
                 turn_day()
+                if not is_begun:
+                    log.info("出件进程已就绪 home=%s", settings.HOME)
+                    is_begun = True
                 done = courier.round()
             except Exception as fault:  # noqa: BLE001 – outermost loop: an outage of the database must pass
                 log.error("出件暂停：%s5秒后再试。", reason(fault))

@@ -1,0 +1,126 @@
+"""Real processes of an installation: its server and its clerks."""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+MAIN = "from gongkai.cli import main; main()"
+CLERKS = Path(__file__).with_name("clerks.py")
+PATIENCE = 30
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return trial.getsockname()[1]
+
+
+def until(asked, patience: float = PATIENCE, pause: float = 0.02):
+    """Wait until `asked()` is true and return it; fails loudly when it never is."""
+    end = time.monotonic() + patience
+    while not (answer := asked()):
+        assert time.monotonic() < end, f"waited {patience} s in vain for {asked}"
+        time.sleep(pause)
+    return answer
+
+
+class Home:
+    """An installation in a folder of its own, with its processes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.log = folder / "server.log"
+        self.environment = {
+            key: value
+            for key, value in os.environ.items()
+            if not key.startswith(("GONGKAI_TODAY", "DATABASE_URL"))
+        } | {"GONGKAI_HOME": str(folder), "DJANGO_SETTINGS_MODULE": "gongkai.web.settings"}
+
+    def serve(self) -> subprocess.Popen[bytes]:
+        """Start the server with a fresh log; it leads a process group of its own."""
+        self.log.write_text("")
+        with self.log.open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-c", MAIN, "serve", "--port", str(self.port)],
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def clerks(self) -> "Clerks":
+        """Start people at work in a process beside the server."""
+        return Clerks(self)
+
+    def status(self, path: str) -> int:
+        """The HTTP status of a page; 0 while nobody answers."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+                return answer.status
+        except urllib.error.HTTPError as fault:
+            return fault.code
+        except OSError:
+            return 0
+
+    def waiting(self) -> int:
+        """How many rows wait in the outbox."""
+        with contextlib.closing(sqlite3.connect(self.folder / "gongkai.sqlite3", timeout=20)) as database:
+            return database.execute("SELECT count(*) FROM library_outboxentry").fetchone()[0]
+
+    def is_drained(self) -> bool:
+        """Whether a worker is at its place and nothing waits any more."""
+        return (
+            self.waiting() == 0 and (self.folder / "baked-on").exists() and "已就绪" in self.log.read_text()
+        )
+
+
+class Clerks:
+    """A process that publishes by the real actions, in children that may be killed at any moment."""
+
+    def __init__(self, home: Home) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, str(CLERKS)],
+            env=home.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def ask(self, word: str):
+        """Send an order and read its answer, one JSON line."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(word + "\n")
+        self.process.stdin.flush()
+        answer = json.loads(self.process.stdout.readline())
+        assert "fault" not in answer, answer
+        return answer
+
+    def dismiss(self) -> None:
+        """End the process."""
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        self.process.wait(PATIENCE)
+
+
+def kill_all(process: subprocess.Popen[bytes]) -> None:
+    """kill -9 of a server and all its children at the same moment."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def kill_parent(process: subprocess.Popen[bytes]) -> None:
+    """kill -9 of the server alone; what becomes of its children is its own affair."""
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
