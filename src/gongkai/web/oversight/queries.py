@@ -18,8 +18,18 @@ def owed(as_of: date | None = None, body: Body | None = None) -> tuple[Duty, ...
 
 
 def duties_of(document: Document) -> tuple[Duty, ...]:
-    """The duties that speak of this document: its own, and those it settles for another."""
-    return tuple(duty for duty in owed() if document.code in (duty.subject, duty.evidence))
+    """The duties that speak of this document: its own, those it settles, those it is meant to settle.
+
+    A draft that interprets or answers another document is meant to settle the duty about that one.
+    """
+    targets = set(document.relations.values_list("target__code", flat=True))
+    column = document.column.code
+    return tuple(
+        duty
+        for duty in owed()
+        if document.code in (duty.subject, duty.evidence)
+        or (duty.column == column and duty.subject in targets)
+    )
 
 
 def _last_act() -> str:
