@@ -1,4 +1,4 @@
-"""Document numbers and index numbers: read, put right, doubted."""
+"""Document and index numbers: read, put right, doubted."""
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gongkai.law.errors import LawError
 from gongkai.law.numbering import (
-    DocumentNumber,
+    NumberParts,
     credit_code_fault,
     findings,
     index_number,
@@ -47,7 +47,7 @@ def test_putting_right_twice_is_putting_right_once_and_nothing_raises(text):
 
 @given(st.sampled_from(["示政发", "示政办函", "财办会"]), st.integers(1949, 2100), st.integers(1, 9999))
 def test_a_number_written_is_the_number_read(agency, year, serial):
-    number = DocumentNumber(agency, year, serial)
+    number = NumberParts(agency, year, serial)
     assert read(str(number)) == number
     assert findings(str(number), year=year) == ()
 
@@ -55,8 +55,8 @@ def test_a_number_written_is_the_number_read(agency, year, serial):
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("浙江省人民政府令第372号", DocumentNumber("浙江省人民政府令", None, 372)),
-        ("国家税务总局公告2018年第12号", DocumentNumber("国家税务总局公告", 2018, 12, False)),
+        ("浙江省人民政府令第372号", NumberParts("浙江省人民政府令", None, 372)),
+        ("国家税务总局公告2018年第12号", NumberParts("国家税务总局公告", 2018, 12, False)),
         ("示例", None),
         ("〔2026〕18号", None),
     ],

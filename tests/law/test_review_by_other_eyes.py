@@ -1,4 +1,4 @@
-"""Who may pass, return or withdraw: the whole table, and two rules."""
+"""Who may pass, return or withdraw: the table and two rules."""
 
 from itertools import product
 

@@ -1,4 +1,4 @@
-"""The database of the web tests: a file, and guards that step aside for clearing."""
+"""The database of the web tests, and clearing it."""
 
 import os
 from collections.abc import Iterator

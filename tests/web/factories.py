@@ -1,4 +1,4 @@
-"""Bodies, people, columns and documents for tests, made by the real actions."""
+"""Bodies, people, columns, documents made by real actions."""
 
 from datetime import UTC, date, datetime
 from itertools import count

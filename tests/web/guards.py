@@ -1,4 +1,4 @@
-"""Taking the database's guards off, as somebody with its keys could."""
+"""Taking the database's guards off, as its keeper could."""
 
 from importlib import import_module
 from types import SimpleNamespace

@@ -1,4 +1,4 @@
-"""`gongkai init` and `gongkai catalogue load`: editions come in."""
+"""`gongkai init`, `gongkai catalogue load`: editions come in."""
 
 import re
 from collections import Counter

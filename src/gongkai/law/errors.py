@@ -4,18 +4,18 @@ from collections.abc import Iterable
 
 
 class LawError(ValueError):
-    """An input that cannot be used; `str()` is one Chinese sentence for a person.
+    """An input or an act that is refused, told in one sentence.
 
-    The sentence says what is wrong, where, and how to mend it. It is shown as it is.
+    拒绝：`str()` 是一句给人看的中文，说明哪里不对、怎样改正，原样显示。
     """
 
 
 class NotAllowed(LawError):
-    """An act that this person may not do; the sentence says who may."""
+    """An act that this person may not do, told with who may."""
 
 
 class Conflict(LawError):
-    """A saving that would undo somebody else's; the sentence says whose."""
+    """A saving that would undo somebody else's, told with whose."""
 
 
 class Faults(LawError):

@@ -23,8 +23,8 @@ _CHINESE_DIGITS = "〇零一二三四五六七八九十百千两"
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentNumber:
-    """A document number, read.
+class NumberParts:
+    """The parts of a document number.
 
     发文字号：机关代字、年份（令号没有年份，为空）、发文顺序号；`has_brackets` 为假是公告、令的“某年第某号”。
     """
@@ -67,7 +67,7 @@ def normalised(text: str) -> str:
     return re.sub(r"\s+", "", _BRACKETED_YEAR.sub(r"〔\1〕", without_label))
 
 
-def read(text: str) -> DocumentNumber | None:
+def read(text: str) -> NumberParts | None:
     """The document number that the whole text is, or None when it has no known shape."""
     for shape in (_NUMBER, _ORDER, _NOTICE):
         if found := shape.fullmatch(normalised(text)):
@@ -75,7 +75,7 @@ def read(text: str) -> DocumentNumber | None:
             year = parts.get("year")
             serial = int(parts["serial"])
             has_brackets = shape is not _NOTICE
-            return DocumentNumber(parts["agency"], int(year) if year else None, serial, has_brackets)
+            return NumberParts(parts["agency"], int(year) if year else None, serial, has_brackets)
     return None
 
 

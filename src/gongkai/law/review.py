@@ -129,7 +129,7 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A document's present round of review, as far as the law asks.
+    """The present round of review, as far as the law asks.
 
     一轮审查。`writers` 是上次发布以来存过稿的人和现稿的保存人；`passed` 从最近一次送审算起。
     人以不变的键表示。

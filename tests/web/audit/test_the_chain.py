@@ -1,4 +1,4 @@
-"""The audit: every act on record, and no record can be changed unseen."""
+"""The audit: no record can be changed unseen."""
 
 import pytest
 from django.db import DatabaseError, connection, transaction

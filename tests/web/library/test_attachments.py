@@ -1,4 +1,4 @@
-"""Attachments: what is taken, under which name, and a full disk."""
+"""Attachments: what is taken, its name, and a full disk."""
 
 import resource
 import signal

@@ -1,4 +1,4 @@
-"""Editions of the catalogue: columns kept in line, nothing lost."""
+"""Editions: columns kept in line, nothing lost."""
 
 from dataclasses import replace
 from datetime import date

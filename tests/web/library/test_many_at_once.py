@@ -1,4 +1,4 @@
-"""Several people at once: numbers, sequences and the chain stay whole."""
+"""Several people at once: numbers and chain stay whole."""
 
 from collections.abc import Callable
 from threading import Barrier, Thread

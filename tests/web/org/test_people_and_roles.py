@@ -1,4 +1,4 @@
-"""Bodies, people and roles: who may change them, and what is recorded."""
+"""Bodies, people and roles: who may change them."""
 
 import pytest
 from django.contrib.auth import authenticate

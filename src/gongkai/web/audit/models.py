@@ -32,7 +32,7 @@ class AuditLine(models.Model):
 
 
 class ChainHead(models.Model):
-    """The end of the chain: the one row that every new line takes in turn.
+    """The end of the chain, taken in turn by every new line.
 
     链尾：锁住这一行才能续写，两人同时办事时审计记录因此排成一列；末尾的记录被删也由它看出。
     """

@@ -1,4 +1,4 @@
-"""What the audit hears: acts on people, and signing in and out."""
+"""What the audit hears: acts on people, signing in and out."""
 
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver

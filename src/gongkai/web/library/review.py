@@ -30,7 +30,10 @@ class StageStanding:
 
 @dataclass(frozen=True, slots=True)
 class MoveStanding:
-    """One move that the status offers; `refusal` says why this person may not, empty when they may."""
+    """One move that the status offers to one person.
+
+    此人现在可否做这个动作：`refusal` 是不可以的理由，可以时为空。
+    """
 
     move: Move
     word: str

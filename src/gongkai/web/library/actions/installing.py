@@ -1,4 +1,4 @@
-"""A new installation: the first body, edition and administrator."""
+"""A new installation: first body, edition, administrator."""
 
 import secrets
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from gongkai.web.org.models import Body, Person
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """What a new installation holds, and the password that is told once."""
+    """What a new installation holds, and the password told once."""
 
     body: Body
     edition: Edition

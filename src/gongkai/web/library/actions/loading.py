@@ -1,4 +1,4 @@
-"""Loading an edition of the catalogue: columns brought in line."""
+"""Loading an edition: columns brought in line with it."""
 
 import hashlib
 from collections import defaultdict

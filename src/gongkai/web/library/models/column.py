@@ -8,7 +8,7 @@ from gongkai.web.org.models import Body
 
 
 class Column(models.Model):
-    """A column of the site; a leaf keeps one catalogue item.
+    """A column of the site, a leaf keeping one catalogue item.
 
     栏目。`code` 一经建立不再改变，是栏目的网址；枝干没有 `item`。`published_count` 只增不减，
     末页页码由它推出，撤下留空号。停用的栏目（`is_retired`）不再收文件，已公开的仍在。

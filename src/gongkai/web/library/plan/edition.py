@@ -48,7 +48,7 @@ class ColumnStep:
 
 @dataclass(frozen=True, slots=True)
 class EditionPlan:
-    """What loading a catalogue would do, column by column in the order of the new tree.
+    """What loading a catalogue would do, column by column.
 
     载入计划：先列新目录的全部栏目，再列其中没有了的。
     """

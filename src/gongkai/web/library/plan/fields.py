@@ -73,7 +73,7 @@ class FieldPlan:
 
 @dataclass(frozen=True, slots=True)
 class RelationPlan:
-    """The relation without which a column's documents may not go on."""
+    """The relation that a column's documents must have."""
 
     kind: RelationKind
     why: str
