@@ -153,3 +153,32 @@ def _outcome(path: Path) -> str:
         )
     except LawError as refused:
         return str(refused)
+
+
+def test_a_cell_cut_by_a_page_break_goes_on_in_the_row_above() -> None:
+    found = read(f"{HEAD}1\t甲\t子\t《预算法》\t公开政策\t{LIMIT}\n\n\t\t\t\t文件的全文\t\n")
+    assert [(item.content, item.time_limit_text) for item in found.items] == [("公开政策文件的全文", LIMIT)]
+    assert "row-continued" in codes(found)
+
+
+def test_a_numbered_row_without_a_name_is_kept_and_told() -> None:
+    found = read(f"{HEAD}1\t\t\t{REST}\n2\t甲\t子\t{REST}\n3\t甲\t丑\t{REST}\n")
+    assert paths(found)[0] == "甲›（第4行没有栏目名称）"
+    assert "name-missing" in codes(found)
+
+
+def test_a_wide_table_with_ticks_and_lost_cells_is_read_by_order() -> None:
+    head = "某镇目录\n序号 | 公开事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道 | 公开方式\n"
+    found = read(
+        head + "一级事项 | 二级事项 | 主动 | 依申请\n"
+        f"1 | 财务 | 收费 | ●收费项目 ●收费标准 | 《预算法》 | {LIMIT} | 某镇 | ■政府网站 □公报 | √ |\n"
+        f"2 | 招生 | ●办学性质 ●办学地点 | 《预算法》 | {LIMIT} | 某镇 | ■政府网站 | √ |\n"
+    )
+    assert paths(found) == ["财务›收费", "财务›招生"]
+    assert [element.name for element in found.items[1].elements] == ["办学性质", "办学地点"]
+    assert [item.time_limit_text for item in found.items] == [LIMIT, LIMIT]
+
+
+def test_rows_that_do_not_answer_to_the_heading_are_refused() -> None:
+    with pytest.raises(LawError, match="对不上"):
+        read(HEAD + "1\t甲\n\t乙\n\t丙\n\t丁\n")

@@ -26,8 +26,26 @@ def body(grid: Grid, layout: Layout) -> Body:
             page += 1
             labels.append(Label(filled[0][1], row.line, len(lines)))
         elif not _is_page_mark(filled, layout):
-            lines.append(line_of(row, page, layout))
+            _append(lines, line_of(row, page, layout))
     return Body(tuple(lines), tuple(labels))
+
+
+def _append(lines: list[Line], line: Line) -> None:
+    """A row without number and name goes on with the cells of the row above it."""
+    if not lines or line.number is not None or line.names:
+        lines.append(line)
+        return
+    above = lines[-1]
+    gap = "" if line.page != above.page else "\n"
+    told = f"第{line.line}行没有序号和栏目名称，是本行的续行，文字已接在本行各格之后。"
+    joined = replace(
+        above,
+        page=line.page,
+        basis=gap.join(filter(None, (above.basis, line.basis))),
+        content=gap.join(filter(None, (above.content, line.content))),
+        limit=gap.join(filter(None, (above.limit, line.limit))),
+    )
+    lines[-1] = joined.repaired(Repair("row-continued", told, severity=Severity.WARNING))
 
 
 def _texts(grid: Grid, line: int) -> frozenset[str]:

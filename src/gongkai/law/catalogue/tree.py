@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.law.catalogue.groups import Grouped
 from gongkai.law.catalogue.inheritance import Above, Leaf, basis_of, limit_of
-from gongkai.law.catalogue.lines import Line
+from gongkai.law.catalogue.lines import Line, Repair
 from gongkai.law.elements import Vocabulary, kind_of
 from gongkai.law.time_limit import grammar
-from gongkai.law.vocabulary import ColumnKind
+from gongkai.law.vocabulary import ColumnKind, Severity
 
 
 def leaves(groups: Sequence[Grouped], vocabulary: Vocabulary) -> tuple[Leaf, ...]:
@@ -23,6 +23,8 @@ def _leaves(group: Grouped, vocabulary: Vocabulary) -> Iterator[Leaf]:
         chain = _chain(chain, line)
         if _is_branch_only(line, lines[i + 1 : i + 2]):
             continue
+        if not line.names:
+            line, chain = _nameless(line, group.over)
         path = tuple(chain[level] for level in sorted(chain))
         kind = kind_of(_plain(line.content), vocabulary, path, line.limit) or ColumnKind.GENERAL_DOCUMENT
         yield _leaf(line, group, path, kind, above)
@@ -53,6 +55,13 @@ def _chain(chain: dict[int, str], line: Line) -> dict[int, str]:
         return chain
     kept = {level: text for level, text in chain.items() if level < line.names[0].level}
     return kept | {name.level: name.text for name in line.names}
+
+
+def _nameless(line: Line, over: str) -> tuple[Line, dict[int, str]]:
+    """A numbered row without any name is kept under a name that says so."""
+    name = f"（第{line.line}行没有栏目名称）"
+    told = Repair("name-missing", f"第{line.line}行没有栏目名称，请补写。", severity=Severity.ERROR)
+    return line.repaired(told), {1: over, 2: name} if over else {1: name}
 
 
 def _is_branch_only(line: Line, following: Sequence[Line]) -> bool:
