@@ -78,6 +78,8 @@ def test_who_adds_a_file_wrote_the_document(draft, staff, place):
         ("没有后缀", b"1", "种类不能上传"),
         ("空.pdf", b"", "空的"),
         ("假.pdf", b"MZ\x90\x00", "内容不是PDF"),
+        ("改了名的宏.docx", b"PK\x03\x04....word/vbaProject.bin", "带有宏"),
+        ("老宏.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "_VBA_PROJECT".encode("utf-16-le"), "带有宏"),
         ("大.txt", b"0" * (files.SIZE_LIMIT + 1), "超过50 MB"),
     ],
 )

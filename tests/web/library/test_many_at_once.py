@@ -1,10 +1,10 @@
 """Several people at once: numbers and chain stay whole."""
 
 from collections.abc import Callable
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from tests.web import factories
 
 from gongkai.law.errors import Conflict, LawError
@@ -114,3 +114,33 @@ def test_publishing_beside_drafting_and_attaching_waits_and_never_fails(settings
     )
     assert [len(each) for each in outcome] == [8, 8, 8]
     assert broken_links() == []
+
+
+def test_who_waits_too_long_for_the_database_is_told_and_loses_nothing():
+    place = factories.column()
+    editor = factories.person(Role.EDITOR, body=place.body)
+    draft = factories.document(place, editor)
+    held, tried = Event(), Event()
+
+    def hold():
+        with transaction.atomic():
+            list(Document.objects.select_for_update().filter(pk=draft.pk))
+            held.set()
+            tried.wait(30)
+
+    def save():
+        held.wait(30)
+        with connection.cursor() as cursor:
+            waiting = (
+                "PRAGMA busy_timeout = 100" if connection.vendor == "sqlite" else "SET lock_timeout = 100"
+            )
+            cursor.execute(waiting)
+        try:
+            return actions.save(editor, draft, factories.fields(title="等不到"), revision=1)
+        finally:
+            tried.set()
+
+    _, told = at_once(hold, save)
+    assert isinstance(told, Conflict)
+    assert "请稍后再试" in str(told)
+    assert Document.objects.get(pk=draft.pk).title == draft.title

@@ -18,6 +18,9 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*#%]')
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 
+# How macros are named inside a package and inside an old binary file.
+_MACROS = (b"vbaProject.bin", "_VBA_PROJECT".encode("utf-16-le"))
+
 # Ending → media type and how such a file begins; nothing that a browser would run stands here.
 KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
     "pdf": ("application/pdf", (b"%PDF-",)),
@@ -69,6 +72,8 @@ def media_type(name: str, content: bytes) -> str:
     kind, beginnings = KINDS[ending]
     if beginnings and not content.startswith(beginnings):
         raise LawError(f"附件“{name}”的内容不是{ending.upper()}；请用原来的软件打开，另存后再上传。")
+    if content.startswith((_ZIP, _OLE)) and any(mark in content for mark in _MACROS):
+        raise LawError(f"附件“{name}”带有宏，不能上传；请另存为不带宏的文件（如DOCX、XLSX）再上传。")
     return kind
 
 
