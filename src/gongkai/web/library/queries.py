@@ -91,15 +91,15 @@ def documents_of(
 
 def waiting_for(person: Person) -> list[Document]:
     """The documents that this person may pass now, the longest waiting first."""
+    own: dict[int, set[Role]] = roles_of(person)
     wanted = Q(pk__in=[])
-    for body, roles in roles_of(person).items():
+    for body, roles in own.items():
         stages = [stage for stage in STAGES if reviewing_role(stage) in roles]
         wanted |= Q(body_id=body, status__in=stages)
     found = list(
         Document.objects.filter(wanted).select_related("column", "body", "created_by").order_by("id")
     )
     rounds = rounds_of(found)
-    own: dict[int, set[Role]] = roles_of(person)
     return [
         one
         for one in found
