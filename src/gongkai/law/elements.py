@@ -1,7 +1,7 @@
 """Content cells into required elements and a kind of column."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.law.finding import Finding
@@ -9,7 +9,11 @@ from gongkai.law.vocabulary import ColumnKind, Severity
 
 _BULLET = re.compile(r"[●■◆•○▪]|(?:^|(?<=[\s；;。]))\d{1,2}\s*[.．、](?!\d)\s*|[①-⑳]|[（(]\d{1,2}[）)]")
 _SEPARATOR = re.compile(r"[、，,；;。\n]")
-_LIST_IN_BRACKETS = re.compile(r"[（(](?:包括|含|应?公开|如)?(?P<list>[^（）()]*)[）)]")
+_LIST_IN_BRACKETS = re.compile(
+    r"[^、，,；;。\n（）()]*[（(](?:(?:包括|含|如)(?P<one>[^（）()]*)|(?P<several>[^（）()]*、[^（）()]*))[）)]"
+)
+_LISTING = re.compile(r"包括|包含|含有")
+_LONGEST_BULLET = 20
 _LEAD = re.compile(r"^(?:包括|含有?|公开|和|及|以及|与|等)+")
 _TRAIL = re.compile(r"(?:等(?:相关|有关)?(?:信息|内容|情况)?|相关信息|相关内容|信息)$")
 _REMARK = re.compile(r"[（(]可?转链[^（）()]*[）)]")
@@ -104,9 +108,8 @@ def read(
     elif kind is None:
         message = f"看不出“{_short(plain)}”是哪一种栏目，按一般文件处理。"
         findings = (_finding("kind-not-recognised", message, content),)
-    return ElementReading(
-        content, _elements(content, vocabulary.elements), kind or ColumnKind.GENERAL_DOCUMENT, findings
-    )
+    found = _elements(content, vocabulary.elements, kind)
+    return ElementReading(content, found, kind or ColumnKind.GENERAL_DOCUMENT, findings)
 
 
 def kind_of(
@@ -124,26 +127,44 @@ def kind_of(
     return next((words.kind for words in vocabulary.kinds if _has("".join(path), words.path)), None)
 
 
-def _elements(content: str, words: Sequence[ElementWords]) -> tuple[Element, ...]:
-    pieces, must_be_known = _pieces(_REMARK.sub("", content))
+def _elements(content: str, words: Sequence[ElementWords], kind: ColumnKind | None) -> tuple[Element, ...]:
+    if kind is ColumnKind.OUTBOUND_LINK or not content.strip():
+        return ()
     found: dict[str, Element] = {}
-    for piece in pieces:
+    for piece, must_be_known in _pieces(_REMARK.sub("", content)):
         element = _element(piece, words, must_be_known)
         if element:
             found.setdefault(element.text, element)
-    return tuple(found.values())
+    whole = "".join(content.split())
+    return tuple(found.values()) or (Element(whole, "document", whole),)
 
 
-def _pieces(content: str) -> tuple[list[str], bool]:
-    """A list marked by bullets is all elements; in running words only known ones count."""
+def _pieces(content: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a cell, and whether only known words make a part an element.
+
+    What is marked by bullets or follows 包括 is a list: all of it is elements. In running words only known
+    elements count.
+    """
     bullets = [piece for piece in _BULLET.split(content) if piece.strip(" \n；;。，,、")]
-    if len(bullets) > 1:
-        return [_trimmed(piece) for piece in bullets], False
-    opened = _LIST_IN_BRACKETS.sub(lambda found: f"，{found['list']}，", content)
-    pieces: list[str] = []
+    for bullet in bullets:
+        listed = _LISTING.search(bullet)
+        if len(bullets) > 1 and len(bullet) <= _LONGEST_BULLET:
+            yield _trimmed(bullet), False
+        elif len(bullets) > 1 and listed:
+            yield from ((_trimmed(piece), False) for piece in _SEPARATOR.split(bullet[listed.end() :]))
+        else:
+            yield from ((piece, True) for piece in _in_running_words(bullet))
+
+
+def _in_running_words(content: str) -> Iterator[str]:
+    """A list in brackets stands for the words before it."""
+    opened = _LIST_IN_BRACKETS.sub(_the_list, content)
     for piece in _SEPARATOR.split(opened):
-        pieces += _halves(_trimmed(piece))
-    return [piece for piece in pieces if piece], True
+        yield from _halves(_trimmed(piece))
+
+
+def _the_list(found: re.Match[str]) -> str:
+    return f"，{found['one'] or found['several'] or ''}，"
 
 
 def _halves(piece: str) -> Iterable[str]:
@@ -159,8 +180,8 @@ def _element(piece: str, words: Sequence[ElementWords], must_be_known: bool) -> 
     known = [(len(word), each) for each in words for word in each.words if piece.endswith(word)]
     if known:
         best = max(known, key=lambda pair: pair[0])[1]
-        return Element(best.name, best.type, piece)
-    return None if must_be_known else Element(piece, "text", piece)
+        return Element(best.name or piece, best.type, piece)
+    return None if must_be_known or not piece else Element(piece, "text", piece)
 
 
 def _trimmed(piece: str) -> str:
