@@ -51,34 +51,20 @@ def text(dice: random.Random, length: int) -> str:
 
 def documents(count: int, length: int = 776) -> None:
     """Fill the database with published documents."""
-    from gongkai.law.review import Status
-    from gongkai.law.vocabulary import ColumnKind
-    from gongkai.web.library.models import CatalogueItem, Column, Document, Edition
-    from gongkai.web.org.models import Body, Person
+    from gongkai.web.library.models import Document
 
     dice = random.Random(20260101)
-    body = Body.objects.create(code="qzf", name="示例区人民政府", short_name="区政府", credit_code="1" * 18)
-    clerk = Person.objects.create(username="clerk", name="经办人", body=body)
     first = datetime(2022, 1, 1, 9, tzinfo=BEIJING)
-    edition = Edition.objects.create(title="目录", in_force_on=first.date(), loaded_at=first)
-    kinds, columns = list(ColumnKind), []
-    for order in range(75):
-        kind = kinds[order % len(kinds)]
-        item = CatalogueItem.objects.create(
-            edition=edition, order=order, number=order, path=[str(order)], kind=kind
-        )
-        columns.append(
-            Column.objects.create(code=f"c{order}", name=f"栏目{order}", order=order, body=body, item=item)
-        )
+    columns, clerk = office(first)
     made = []
     for number in range(count):
         moment = first + timedelta(minutes=number * 2_000_000 // count)
         made.append(
             Document(
                 code=f"d{number}",
-                column=columns[number % 75],
-                body=body,
-                status=Status.PUBLISHED,
+                column=columns[number % len(columns)],
+                body=clerk.body,
+                status="published",
                 title=text(dice, 24),
                 text=text(dice, length),
                 document_number=f"示政〔{moment.year}〕{number}号",
@@ -91,3 +77,22 @@ def documents(count: int, length: int = 776) -> None:
             )
         )
     Document.objects.bulk_create(made, batch_size=500)
+
+
+def office(moment: datetime) -> tuple[list, object]:
+    """A body with seventy-five columns and one clerk."""
+    from gongkai.law.vocabulary import ColumnKind
+    from gongkai.web.library.models import CatalogueItem, Column, Edition
+    from gongkai.web.org.models import Body, Person
+
+    body = Body.objects.create(code="qzf", name="示例区人民政府", short_name="区政府", credit_code="1" * 18)
+    edition = Edition.objects.create(title="目录", in_force_on=moment.date(), loaded_at=moment)
+    kinds, columns = list(ColumnKind), []
+    for order in range(75):
+        item = CatalogueItem.objects.create(
+            edition=edition, order=order, number=order, path=[str(order)], kind=kinds[order % len(kinds)]
+        )
+        columns.append(
+            Column.objects.create(code=f"c{order}", name=f"栏目{order}", order=order, body=body, item=item)
+        )
+    return columns, Person.objects.create(username="clerk", name="经办人", body=body)

@@ -5,16 +5,12 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import django
 import pytest
 
-# 单独运行本目录时，pytest 读这个文件早于 Django 就绪。
-django.setup()
-
-from gongkai.law.review import Status  # noqa: E402 – after the setup above
-from gongkai.law.vocabulary import ColumnKind  # noqa: E402
-from gongkai.web.library.models import CatalogueItem, Column, Document, Edition  # noqa: E402
-from gongkai.web.org.models import Body, Person  # noqa: E402
+from gongkai.law.review import Status
+from gongkai.law.vocabulary import ColumnKind
+from gongkai.web.library.models import CatalogueItem, Column, Document, Edition
+from gongkai.web.org.models import Body, Person
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 Publish = Callable[..., Document]

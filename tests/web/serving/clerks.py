@@ -1,4 +1,4 @@
-"""Clerks at work, as a process: reads orders, answers in JSON."""
+"""Clerks at work in a process: orders in, answers out."""
 
 import json
 import os
@@ -9,23 +9,19 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
 
-django.setup()
-
-from django.conf import settings  # noqa: E402 – after the setup above
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-
-from gongkai.law.review import Role, Status  # noqa: E402
-from gongkai.law.vocabulary import ColumnKind  # noqa: E402
-from gongkai.web import clock  # noqa: E402
-from gongkai.web.audit.queries import broken_links  # noqa: E402
-from gongkai.web.bake.actions import verify  # noqa: E402
-from gongkai.web.library import actions, search  # noqa: E402
-from gongkai.web.library.models import CatalogueItem, Column, Document, Edition  # noqa: E402
-from gongkai.web.org.actions import create_body, create_person, grant  # noqa: E402
-from gongkai.web.org.models import Body, Person  # noqa: E402
+from gongkai.law.review import Role, Status
+from gongkai.law.vocabulary import ColumnKind
+from gongkai.web import clock
+from gongkai.web.audit.queries import broken_links
+from gongkai.web.bake.actions import verify
+from gongkai.web.library import actions, search
+from gongkai.web.library.models import CatalogueItem, Column, Document, Edition
+from gongkai.web.org.actions import create_body, create_person, grant
+from gongkai.web.org.models import Body, Person
 
 STAGES = (Role.REVIEWER, Role.SECRECY_REVIEWER, Role.FINAL_REVIEWER)
 
@@ -151,7 +147,3 @@ def main() -> None:
         except Exception:  # noqa: BLE001 – told to the test, which fails over it
             answer = {"fault": traceback.format_exc()}
         print(json.dumps(answer, ensure_ascii=False), flush=True)
-
-
-if __name__ == "__main__":
-    main()

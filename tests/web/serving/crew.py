@@ -1,4 +1,4 @@
-"""Real processes of an installation: its server and its clerks."""
+"""Real processes of an installation: server and clerks."""
 
 import contextlib
 import json
@@ -14,7 +14,8 @@ import urllib.request
 from pathlib import Path
 
 MAIN = "from gongkai.cli import main; main()"
-CLERKS = Path(__file__).with_name("clerks.py")
+CLERKS = "import django; django.setup(); from tests.web.serving.clerks import main; main()"
+ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 30
 
 
@@ -90,7 +91,8 @@ class Clerks:
 
     def __init__(self, home: Home) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, str(CLERKS)],
+            [sys.executable, "-c", CLERKS],
+            cwd=ROOT,
             env=home.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""`gongkai serve`: starts, says where, stops, leaves no orphan."""
+"""The server starts, says where, stops, leaves no orphan."""
 
 import os
 import signal

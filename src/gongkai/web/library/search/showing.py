@@ -91,7 +91,9 @@ def _named(buckets: dict[str, int], words: dict[str, str]) -> tuple[Count, ...]:
 
 def hits(codes: Sequence[str], words: Sequence[tuple[str, ...]], columns: ColumnTree) -> tuple[Hit, ...]:
     """The documents of a page from the database; what was withdrawn a moment ago is left out."""
-    rows = Document.objects.filter(code__in=codes, status=Status.PUBLISHED).select_related("column")
+    rows = (
+        Document.objects.filter(code__in=codes, status=Status.PUBLISHED).select_related("column").order_by()
+    )
     found = {document.code: document for document in rows}
     return tuple(_hit(found[code], words, columns) for code in codes if code in found)
 

@@ -69,8 +69,9 @@ def pairs(sequence: Iterable[str]) -> list[str]:
 
 def offsets(text: str) -> list[int] | None:
     """Where each character of a composed text begins in its folded form; None when nothing moved."""
-    lengths = [len(_folding[ord(char)]) for char in text]
-    return None if all(length == 1 for length in lengths) else [0, *accumulate(lengths)]
+    if all(len(_folding[ord(char)]) == 1 for char in set(text)):
+        return None
+    return [0, *accumulate(len(_folding[ord(char)]) for char in text)]
 
 
 def pattern(sequence: Iterable[str]) -> re.Pattern[str]:
