@@ -16,7 +16,7 @@ help:
 
 run: python
 	@$(PYTHON) tools/environment.py run
-	@exec .venv/bin/gongkai demo
+	@exec .venv/bin/gongkai demo $(if $(PORT),--port $(PORT))
 
 test: python
 	@$(PYTHON) tools/all_tests.py
