@@ -5,7 +5,7 @@ import fcntl
 import logging
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -177,14 +177,14 @@ def begin() -> None:
     actions.sweep()
 
 
-def turn_day() -> None:
+def turn_day(progress: Callable[[int, int], None] | None = None) -> None:
     """On a new day write the pages whose words depend on the day, and re-index what lapsed meanwhile."""
     today = clock.today()
     before = _baked_on()
     if before == today and (Path(settings.SITE_DIR) / "index.html").exists():
         return
     search.refresh(_lapsing(before or date.min, today))
-    actions.bake_all()
+    actions.bake_all(progress)
     marker = _marker()
     written = marker.with_suffix(".new")
     written.write_text(today.isoformat(), encoding="ascii")

@@ -95,14 +95,16 @@ def _entries(documents: QuerySet[Document]) -> Iterable[tuple[str, tantivy.Docum
     above = ancestors()
     complete = documents.select_related("column__item", "body").prefetch_related("attachments")
     for document in complete.order_by("pk").iterator(chunk_size=_CHUNK):
-        yield document.code, entry(document, above)
+        # 状态在取出之后再看：写进条件里，SQLite 会改走状态索引，把全部已发布文件翻一遍。
+        if document.status == Status.PUBLISHED:
+            yield document.code, entry(document, above)
 
 
 def _replace(folder: Path, codes: Sequence[str]) -> None:
     if not codes:
         return
     index = generations.opened(folder)
-    entries = dict(_entries(_published().filter(code__in=codes)))
+    entries = dict(_entries(Document.objects.filter(code__in=codes)))
     with damage_named():
         writer = index.writer(_HEAP, 1)
         for code in codes:
