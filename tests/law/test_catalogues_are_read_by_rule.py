@@ -1,4 +1,4 @@
-"""The reader knows forms, not names: other words, other tables."""
+"""The reader knows forms, not names: other tables too."""
 
 from collections.abc import Callable
 from pathlib import Path

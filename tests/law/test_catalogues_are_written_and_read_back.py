@@ -1,4 +1,4 @@
-"""The project's own form of a catalogue: there and back, and refused."""
+"""The project's own form of a catalogue: there and back."""
 
 import tomllib
 

@@ -1,4 +1,4 @@
-"""The commands catalogue, cite and elements, as others script them."""
+"""The commands catalogue, cite and elements, as processes."""
 
 import json
 import os

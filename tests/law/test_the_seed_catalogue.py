@@ -1,4 +1,4 @@
-"""The district's catalogue: its tree and its faults, row by row."""
+"""The district's catalogue: its tree and its faults."""
 
 import tomllib
 from collections import Counter

@@ -1,4 +1,4 @@
-"""`gongkai catalogue`, `cite`, `elements`: doors to the catalogue."""
+"""`gongkai catalogue`, `cite`, `elements`: three doors."""
 
 import os
 import tempfile

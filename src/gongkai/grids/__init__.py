@@ -1,0 +1,1 @@
+"""Files into cells: text now, other kinds later."""

@@ -1,4 +1,4 @@
-"""Properties: mutated text is read or refused, never a traceback."""
+"""Mutated text is read or refused, never a traceback."""
 
 from collections.abc import Callable
 from pathlib import Path

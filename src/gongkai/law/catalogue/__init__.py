@@ -1,1 +1,1 @@
-"""A disclosure catalogue: from cells to items, checked and compared."""
+"""A disclosure catalogue: from cells to items, checked."""

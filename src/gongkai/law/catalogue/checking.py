@@ -1,4 +1,4 @@
-"""Checks of a catalogue: every fault at once, each with its place."""
+"""Checks of a catalogue: every fault with its place."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""A table as cells with their places, whatever file it came from."""
+"""A table as cells with their places, from any file."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table; a row without text is a break.
+    """One line of a table, or a break where it has no text.
 
     表中一行。`line` 是在文件（或工作表）里的行号，自1起。
     """

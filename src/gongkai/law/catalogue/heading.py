@@ -9,7 +9,7 @@ from gongkai.law.catalogue.grid import Grid, Row
 from gongkai.law.errors import LawError
 
 
-class Role(StrEnum):
+class Purpose(StrEnum):
     """What a column of a catalogue holds.
 
     表列的用途：序号、栏目名称、设立依据、栏目内容、公开时限。
@@ -24,12 +24,12 @@ class Role(StrEnum):
 
 # 各地目录的表头写法；去掉空格后比较，先列者先取
 _WORDS = (
-    (Role.NUMBER, re.compile(r"^(?:序号|编号)$")),
-    (Role.BASIS, re.compile(r"^(?:设立|公开|法律|政策)?依据$")),
-    (Role.CONTENT, re.compile(r"^(?:栏目|公开)?内容(?:标准)?(?:[（(]要素[）)])?$")),
-    (Role.LIMIT, re.compile(r"^(?:公开|更新)?(?:时限|时限要求|期限|周期)$")),
+    (Purpose.NUMBER, re.compile(r"^(?:序号|编号)$")),
+    (Purpose.BASIS, re.compile(r"^(?:设立|公开|法律|政策)?依据$")),
+    (Purpose.CONTENT, re.compile(r"^(?:栏目|公开)?内容(?:标准)?(?:[（(]要素[）)])?$")),
+    (Purpose.LIMIT, re.compile(r"^(?:公开|更新)?(?:时限|时限要求|期限|周期)$")),
     (
-        Role.LEVEL,
+        Purpose.LEVEL,
         re.compile(r"^(?:公开事项|事项名称|栏目(?:名称)?|公开栏目|[一二三四五六七八]级.{0,4}|类别)$"),
     ),
 )
@@ -73,7 +73,7 @@ def find(grid: Grid) -> Layout:
     for index, row in enumerate(grid.rows[:_SEARCHED]):
         roles = _roles(row)
         kinds = {role for role, _ in roles}
-        if Role.CONTENT in kinds and Role.LEVEL in kinds and kinds & {Role.LIMIT, Role.BASIS}:
+        if Purpose.CONTENT in kinds and Purpose.LEVEL in kinds and kinds & {Purpose.LIMIT, Purpose.BASIS}:
             return _layout(grid, index, roles)
     named = f"文件“{grid.file}”" if grid.file else "输入"
     raise LawError(
@@ -82,24 +82,24 @@ def find(grid: Grid) -> Layout:
     )
 
 
-def _roles(row: Row) -> list[tuple[Role, int]]:
+def _roles(row: Row) -> list[tuple[Purpose, int]]:
     return [(role, column) for column, text in row.filled if (role := _role(text))]
 
 
-def _role(text: str) -> Role | None:
+def _role(text: str) -> Purpose | None:
     plain = "".join(text.split())
     return next((role for role, words in _WORDS if words.match(plain)), None)
 
 
-def _layout(grid: Grid, index: int, roles: list[tuple[Role, int]]) -> Layout:
+def _layout(grid: Grid, index: int, roles: list[tuple[Purpose, int]]) -> Layout:
     where = dict(reversed(roles))
-    levels = tuple(column for role, column in roles if role is Role.LEVEL)
+    levels = tuple(column for role, column in roles if role is Purpose.LEVEL)
     body, subs = _sub_headings(grid, index + 1)
     if len(levels) == 1:
         levels = _spread(levels[0], [column for column, _ in grid.rows[index].filled], len(subs))
     layout = Layout(
         _title(grid, index), body, levels,
-        where.get(Role.NUMBER), where.get(Role.BASIS), where.get(Role.CONTENT), where.get(Role.LIMIT),
+        where.get(Purpose.NUMBER), where.get(Purpose.BASIS), where.get(Purpose.CONTENT), where.get(Purpose.LIMIT),
         grid.rows[index].line,
     )  # fmt: skip
     return _unshadowed(_with_number(grid, layout))

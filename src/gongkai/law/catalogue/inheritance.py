@@ -41,7 +41,7 @@ def basis_of(line: Line, opening: Line) -> tuple[str, bool, Repair | None]:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The nearest line above, in the same item, that prints a time limit.
+    """The nearest line above that prints a time limit.
 
     承上：本项中上面最近一格印出的时限，及该行的栏目种类。
     """

@@ -11,7 +11,7 @@ MERGED_LEVEL_ONE = "merged-level-one"
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Something that was put right while reading, told beside its line.
+    """Something put right while reading, told beside its line.
 
     修补：`column` 是所在列（自0起，-1表示整行）。
     """
@@ -86,7 +86,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class TableBody:
     """The body of the table.
 
     表体：各行与单独成行的一级栏目名称。

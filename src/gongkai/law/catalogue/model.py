@@ -1,4 +1,4 @@
-"""A catalogue and its items as values (contracts/cli.md, ITEM)."""
+"""A catalogue and its items as values (contracts/cli.md)."""
 
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ __all__ = ["Catalogue", "Citation", "Element", "Item"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One leaf of the catalogue: a column to be kept, with its rule.
+    """One leaf of the catalogue, a column to be kept.
 
     公开事项（末级栏目）。`number` 是序号，同一序号可有多个末级栏目；`inherited` 列出从上一行
     继承的字段名；`repairs` 是读表时所作修补，每条一句中文；`cells` 是设立依据、栏目内容、公开时限

@@ -1,4 +1,4 @@
-"""What a page break tore: citations, names, and rows before their item."""
+"""What a page break tore: citations, names, rows."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,17 +1,17 @@
-"""Rows of a table into lines: number, names, basis, content, limit."""
+"""Rows of a table into lines, each cell in its place."""
 
 from dataclasses import replace
 
 from gongkai.law.catalogue import shape
 from gongkai.law.catalogue.grid import Grid, Row
 from gongkai.law.catalogue.heading import Layout
-from gongkai.law.catalogue.lines import Body, Label, Line, Name, Repair
+from gongkai.law.catalogue.lines import Label, Line, Name, Repair, TableBody
 from gongkai.law.vocabulary import Severity
 
 Column = tuple[int, str]  # where a cell stands (from 0) and what it says
 
 
-def body(grid: Grid, layout: Layout) -> Body:
+def body(grid: Grid, layout: Layout) -> TableBody:
     """The lines of the table; blank rows turn the page, repeated headings and page marks are left out."""
     lines: list[Line] = []
     labels: list[Label] = []
@@ -27,7 +27,7 @@ def body(grid: Grid, layout: Layout) -> Body:
             labels.append(Label(filled[0][1], row.line, len(lines)))
         elif not _is_page_mark(filled, layout):
             _append(lines, line_of(row, page, layout))
-    return Body(tuple(lines), tuple(labels))
+    return TableBody(tuple(lines), tuple(labels))
 
 
 def _append(lines: list[Line], line: Line) -> None:

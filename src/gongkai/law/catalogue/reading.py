@@ -1,4 +1,4 @@
-"""A grid into a catalogue: recover the table, tell every repair."""
+"""A grid into a catalogue, every repair told."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,7 +30,7 @@ def read(grid: Grid, tables: Tables) -> Catalogue:
     return replace(catalogue, findings=(*told, *checking.check(catalogue, tables)))
 
 
-def _refuse_what_does_not_fit(body: lines.Body, heading: int) -> None:
+def _refuse_what_does_not_fit(body: lines.TableBody, heading: int) -> None:
     """A table whose rows do not answer to its heading is refused, not guessed at."""
     if not any(line.names for line in body.lines):
         raise LawError(f"第{heading}行是目录的表头，但下面没有栏目：请检查文件是否完整。")

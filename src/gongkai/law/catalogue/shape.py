@@ -1,4 +1,4 @@
-"""What a cell is by its look: citation, time limit, number or words."""
+"""What a cell is by its look: citation, limit, number."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Catalogues and items as plain values (contracts/cli.md, ITEM)."""
+"""Catalogues and items as plain values (contracts/cli.md)."""
 
 from typing import Any
 

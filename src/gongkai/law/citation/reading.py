@@ -19,7 +19,7 @@ _NONE = Instruments()
 
 @dataclass(frozen=True, slots=True)
 class _Tail:
-    """What follows a title: its number and where the citation ends."""
+    """What follows a title, its number and its end."""
 
     end: int
     number: DocumentNumber | None = None
