@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
@@ -101,7 +102,13 @@ def password(request: HttpRequest, username: str) -> HttpResponse:
     whom = _person(username)
     said = f"{whom.name}的密码已更改。"
     new = request.POST.get("password", "")
-    return _done(request, whom, said, lambda: actions.set_password(who(request), whom, new))
+
+    def change() -> None:
+        actions.set_password(who(request), whom, new)
+        if whom.pk == who(request).pk:
+            update_session_auth_hash(request, whom)
+
+    return _done(request, whom, said, change)
 
 
 def _done(request: HttpRequest, whom: Person, said: str, act: Callable[[], object]) -> HttpResponse:
