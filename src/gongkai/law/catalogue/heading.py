@@ -98,10 +98,15 @@ def _layout(grid: Grid, index: int, roles: list[tuple[Purpose, int]]) -> Layout:
     if len(levels) == 1:
         levels = _spread(levels[0], [column for column, _ in grid.rows[index].filled], len(subs))
     layout = Layout(
-        _title(grid, index), body, levels,
-        where.get(Purpose.NUMBER), where.get(Purpose.BASIS), where.get(Purpose.CONTENT), where.get(Purpose.LIMIT),
-        grid.rows[index].line,
-    )  # fmt: skip
+        title=_title(grid, index),
+        body=body,
+        levels=levels,
+        number=where.get(Purpose.NUMBER),
+        basis=where.get(Purpose.BASIS),
+        content=where.get(Purpose.CONTENT),
+        limit=where.get(Purpose.LIMIT),
+        line=grid.rows[index].line,
+    )
     return _unshadowed(_with_number(grid, layout))
 
 
