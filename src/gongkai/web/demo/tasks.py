@@ -13,9 +13,8 @@ from django.db import transaction
 
 from gongkai.law.errors import LawError
 from gongkai.web import clock
-from gongkai.web.bake import actions as bake
 from gongkai.web.bake.tasks import turn_day
-from gongkai.web.demo.actions import found, perform
+from gongkai.web.demo.actions import Workshop, found, perform
 from gongkai.web.demo.plan.days import YEARS, Span, moment, years_before
 from gongkai.web.demo.plan.files import why_no_pdf
 from gongkai.web.demo.plan.programme import programme, steps
@@ -118,10 +117,10 @@ def _write_content(seed: int, bar: Bar, scale: float) -> None:
         documents = programme(seed, years, scale)
         acts = steps(documents, years)
         tell(len(documents), len(documents))
-    with bar("逐件起草、审查和发布") as tell, transaction.atomic():
+    with bar("逐件起草、审查和发布") as tell, Workshop(acts) as workshop, transaction.atomic():
         with clock.at(moment(years.begin, -30)):
             cast = found(years.begin)
-        perform(cast, acts, tell)
+        perform(cast, workshop, acts, tell)
 
 
 def _write_site(bar: Bar) -> None:
@@ -129,8 +128,7 @@ def _write_site(bar: Bar) -> None:
     with bar("建立检索索引") as tell:
         search.rebuild(tell)
     with bar("写静态网页") as tell:
-        bake.bake_all(tell)
-        turn_day()
+        turn_day(tell)
     OutboxEntry.objects.filter(pk__lte=last).delete()
 
 

@@ -2,5 +2,6 @@
 
 from gongkai.web.demo.actions.founding import found
 from gongkai.web.demo.actions.performing import perform
+from gongkai.web.demo.actions.workshop import Workshop
 
-__all__ = ["found", "perform"]
+__all__ = ["Workshop", "found", "perform"]

@@ -6,7 +6,7 @@ from gongkai.law.facts import RelationKind
 from gongkai.law.review import Role
 from gongkai.web import clock
 from gongkai.web.demo.actions.founding import Cast
-from gongkai.web.demo.plan.files import made, why_no_pdf
+from gongkai.web.demo.actions.workshop import Workshop
 from gongkai.web.demo.plan.markup import html
 from gongkai.web.demo.plan.planned import Fate, Planned, Step
 from gongkai.web.library import actions as library
@@ -29,8 +29,9 @@ class Performance:
     演示的上演：按时间先后，由各单位的人逐步办理。
     """
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, workshop: Workshop) -> None:
         self.cast = cast
+        self.workshop = workshop
         self.documents: dict[str, Document] = {}
 
     def play(self, step: Step) -> None:
@@ -49,8 +50,8 @@ class Performance:
             is_demonstration=True,
         )
         for file in planned.files:
-            if not (file.name.endswith(".pdf") and why_no_pdf()):
-                library.attach(editor, document, file.name, made(file))
+            if content := self.workshop.content(file):
+                library.attach(editor, document, file.name, content)
         for relation in planned.relations:
             library.relate(editor, document, RelationKind(relation.kind), self.documents[relation.to])
         self.documents[planned.key] = document
@@ -106,9 +107,11 @@ _ACTS: dict[str, Callable[[Performance, Planned], None]] = {
 }
 
 
-def perform(cast: Cast, steps: Sequence[Step], progress: Callable[[int, int], None]) -> None:
+def perform(
+    cast: Cast, workshop: Workshop, steps: Sequence[Step], progress: Callable[[int, int], None]
+) -> None:
     """Play every step in order, telling how far it is."""
-    performance = Performance(cast)
+    performance = Performance(cast, workshop)
     for at, step in enumerate(steps, 1):
         performance.play(step)
         if at % 20 == 0 or at == len(steps):

@@ -66,6 +66,12 @@ class Span:
                 if self.begin <= last < self.today:
                     yield first, last
 
+    def before(self, months: int) -> tuple[date, date]:
+        """The last calendar period of so many months that ended before the span."""
+        month = (self.begin.month - 1) // months * months + 1
+        first = months_after(date(self.begin.year, month, 1), -months)
+        return first, months_after(first, months) - timedelta(days=1)
+
     def yearly(self, month: int, day: int) -> Iterator[date]:
         """That day of every year within the span, moved to a working day."""
         for year in range(self.begin.year, self.today.year + 1):

@@ -274,10 +274,31 @@ def _older(seed: int, span: Span, made: list[Family]) -> Iterator[Planned]:
     fields = content("normative")["lapsed"]
     for at, family in enumerate(made[2::4][:3]):
         signed = span.work(span.begin + timedelta(days=3 + at * 4))
-        yield _old_measure(seed, span, family, signed)
+        yield from _explained(span, _old_measure(seed, span, family, signed))
     for at, field in enumerate(fields):
         signed = span.work(span.begin + timedelta(days=5 + at * 6))
-        yield _lapsing(seed, span, field, signed, at)
+        yield from _explained(span, _lapsing(seed, span, field, signed, at))
+
+
+def _explained(span: Span, original: Planned) -> Iterator[Planned]:
+    """An older measure and the short interpretation that came with it."""
+    name = original.title.partition("关于印发")[2].removesuffix("的通知")
+    signed = original.dates["signed_on"]
+    write = Writer(0, f"{original.key}/interpretation", signed, name=name, parent=original.key)
+    yield original
+    yield Planned(
+        key=f"{original.key}/interpretation",
+        column=(*BRANCH, "政策解读"),
+        body=original.body,
+        title=f"《{name}》政策解读",
+        lines=write(_template("old_interpretation"), issuer=original.issuing_body),
+        dates={"formed_on": signed},
+        published_on=original.published_on,
+        issuing_body=original.issuing_body,
+        subject="综合政务、政策解读",
+        genre="解读",
+        relations=(PlannedRelation("interprets", original.key),),
+    )
 
 
 def _old_measure(seed: int, span: Span, family: Family, signed: date) -> Planned:

@@ -40,8 +40,10 @@ def occasions(recipe: dict[str, Any], span: Span, rng: random.Random, scale: flo
     plan = recipe["schedule"]
     match plan["kind"]:
         case "spread":
-            count = max(2, round(plan["count"] * scale))
-            return [Occasion(day, day, day) for day in span.spread(count, rng)]
+            days = span.spread(max(2, round(plan["count"] * scale)), rng)
+            if "first" in plan:
+                days[0] = min(days[0], span.work(span.begin + timedelta(days=plan["first"])))
+            return [Occasion(day, day, day) for day in days]
         case "once":
             days = [span.work(span.begin + timedelta(days=at)) for at in plan["after"]]
             return [Occasion(day, day, day) for day in days if day < span.today]
@@ -54,7 +56,16 @@ def occasions(recipe: dict[str, Any], span: Span, rng: random.Random, scale: flo
         case other:
             raise ValueError(f"示例内容“{recipe['key']}”的 schedule.kind 写成了“{other}”，没有这种安排。")
     skipped = {at % len(periods) for at in plan.get("skip", [])}
-    return [Occasion(last, first, last) for at, (first, last) in enumerate(periods) if at not in skipped]
+    found = [Occasion(last, first, last) for at, (first, last) in enumerate(periods) if at not in skipped]
+    return [*_lead_in(plan, span), *found]
+
+
+def _lead_in(plan: dict[str, Any], span: Span) -> list[Occasion]:
+    """What a new column starts with: the period that ended before the catalogue came into force."""
+    if not plan.get("lead_in"):
+        return []
+    first, last = span.before(plan["months"])
+    return [Occasion(span.shift(span.begin, 1), first, last)]
 
 
 def _for_bodies(recipe: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -79,7 +90,7 @@ def _from_recipe(seed: int, span: Span, scale: float, recipe: dict[str, Any]) ->
     titles: set[str] = set()
     for at, occasion in enumerate(times):
         case = cases[at % len(cases)]
-        chosen = {**recipe, **case, "at": at}
+        chosen = {**recipe, **case, "at": at, "nth": at // len(cases) + 1}
         lag = _lag(recipe, rng, is_late=at in late)
         published = span.shift(occasion.on, lag)
         if published <= span.last:
@@ -120,13 +131,15 @@ def _known(chosen: dict[str, Any], occasion: Occasion) -> dict[str, Any]:
         **chosen,
         "body": body["name"],
         "at": chosen["at"] + 1,
+        "year": last.year,
+        "month": last.month,
         "day_of_month": last.day,
         "first": chinese_day(first),
         "last": chinese_day(last),
         "quarter": QUARTER_WORDS[(last.month - 1) // 3],
         "original": _original(chosen),
         "half": "上半年" if last.month <= 6 else "下半年",
-        "last_year": occasion.on.year - 1,
+        "last_year": last.year - 1,
     }
 
 

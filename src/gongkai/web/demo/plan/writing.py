@@ -78,6 +78,7 @@ class Writer:
             "person": self.person,
             "masked": lambda: self.person()[0] + "某" * self.rng.choice((1, 2)),
             "company": self.company,
+            "firm": self.firm,
             "company_code": self.company_code,
         }
 
@@ -107,7 +108,11 @@ class Writer:
 
     def company(self) -> str:
         """The name of a company that does not exist."""
-        return f"示例区{self.pick('company_words')}{self.pick('trades')}有限公司"
+        return self.firm(self.pick("trades"))
+
+    def firm(self, trade: str) -> str:
+        """The name of a company of this trade that does not exist."""
+        return f"示例区{self.pick('company_words')}{trade}有限公司"
 
     def company_code(self) -> str:
         """A credit code that passes its check but belongs to no region."""

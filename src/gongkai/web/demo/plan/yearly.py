@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from gongkai.web.demo.plan.days import Span
 from gongkai.web.demo.plan.planned import Planned, PlannedFile
@@ -41,12 +41,19 @@ def documents(seed: int, span: Span) -> Iterator[Planned]:
     """One report for every year whose 31 January lies within the span, last year's open cases carried on."""
     carried = [2, 1, 0, 0, 0, 0]
     valid = 46
-    for year in range(span.begin.year, span.today.year + 1):
-        published = span.shift(date(year, 1, 28), -1)
-        if not span.begin < published <= span.last:
-            continue
-        report, carried, valid = _report(seed, span, year - 1, published, carried, valid)
+    for year, published in _days(span):
+        report, carried, valid = _report(seed, span, year, published, carried, valid)
         yield report
+
+
+def _days(span: Span) -> Iterator[tuple[int, date]]:
+    """Which year is reported when; the column opens with the report that came out before it."""
+    januaries = [date(year, 1, 28) for year in range(span.begin.year, span.today.year + 1)]
+    published = [span.shift(day, -1) for day in januaries]
+    within = [day for day in published if span.begin + timedelta(days=30) < day <= span.last]
+    if within:
+        yield within[0].year - 2, span.shift(span.begin, 9)
+    yield from ((day.year - 1, day) for day in within)
 
 
 def _report(
