@@ -84,6 +84,7 @@ class Writer:
             return
         with self._sentence(path):
             self.manifest.begin([path])
+            place(path).parent.mkdir(parents=True, exist_ok=True)
             with _replacing(place(path), is_durable=self.is_durable) as temporary:
                 shutil.copyfile(source, temporary)
             self.manifest.finish({path: digest})
@@ -102,13 +103,14 @@ class Writer:
         self.written += len(batch)
 
     def _put(self, target: Path, content: bytes) -> None:
+        zipped = sidecar(target)
         if target.suffix in ZIPPED and len(content) >= SMALLEST_ZIPPED:
-            with _replacing(sidecar(target), is_durable=self.is_durable) as temporary:
-                temporary.write_bytes(igzip.compress(content, 1, mtime=0))
+            with _replacing(zipped, is_durable=self.is_durable) as temporary:
+                _fill(temporary, bytes(igzip.compress(content, 1, mtime=0)))
         else:
-            sidecar(target).unlink(missing_ok=True)
+            zipped.unlink(missing_ok=True)
         with _replacing(target, is_durable=self.is_durable) as temporary:
-            temporary.write_bytes(content)
+            _fill(temporary, content)
 
     @contextmanager
     def _sentence(self, path: str) -> Iterator[None]:
@@ -134,23 +136,34 @@ def remove(manifest: Manifest, paths: Iterable[str]) -> None:
 
 
 @contextmanager
-def _replacing(target: Path, *, is_durable: bool) -> Iterator[Path]:
+def _replacing(target: Path, *, is_durable: bool) -> Iterator[str]:
     """A temporary file that takes the place of `target` when all went well."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(
-        f"{TEMPORARY}{os.getpid()}-{hashlib.sha256(target.name.encode()).hexdigest()[:16]}"
-    )
+    folder = str(target.parent)
+    temporary = f"{folder}/{TEMPORARY}{os.getpid()}"
     try:
         yield temporary
         if is_durable:
             _flush(temporary)
-        temporary.replace(target)
+        os.replace(temporary, target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        Path(temporary).unlink(missing_ok=True)
         raise
 
 
-def _flush(path: Path) -> None:
+def _fill(path: str, content: bytes) -> None:
+    """Write all bytes, or raise; the folder is made when it is missing."""
+    try:
+        file = open(path, "wb", buffering=0)  # noqa: SIM115 – closed below, after every byte is out
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = open(path, "wb", buffering=0)  # noqa: SIM115 – as above
+    with file:
+        left = memoryview(content)
+        while left:
+            left = left[file.write(left) :]
+
+
+def _flush(path: Path | str) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
