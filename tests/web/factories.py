@@ -65,9 +65,12 @@ def column(
         kind=kind.value,
     )
     owner = owner or body()
-    return Column.objects.create(
+    made = Column.objects.create(
         code=f"t{number:03d}", name=name, parent=parent, order=number, item=item, body=owner
     )
+    item.kept_by, item.branch = made, parent
+    item.save(update_fields=["kept_by", "branch"])
+    return made
 
 
 def branch(owner: Body, name: str = "", parent: Column | None = None) -> Column:

@@ -17,7 +17,6 @@ from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.errors import LawError
 
 _ACTIONS = "gongkai.web.library.actions"
-_STEP_WORDS = {"add": "新增", "keep": "保留", "move": "移动", "retire": "停用", "remove": "移除"}
 
 
 @click.command("init", help="建立数据库，装入目录，设第一位管理员。")
@@ -61,7 +60,7 @@ def load(file: str, *, in_force_on: str | None, body: str | None, dry_run: bool,
     plan = door("gongkai.web.library.plan").edition_plan(catalogue)
     for line in _told(plan.steps):
         click.echo(line)
-    counts = Counter(step.kind for step in plan.steps if step.item or step.kind in {"retire", "remove"})
+    counts = Counter(step.kind for step in plan.steps if step.item or step.kind == "retire")
     click.echo("、".join(f"{word}{counts[kind]}个" for kind, word in _STEP_WORDS.items()) + "栏目。")
     if dry_run:
         click.echo("这是试算，没有改动。去掉 --dry-run 后载入。", err=True)

@@ -57,10 +57,11 @@ class DocumentFact:
 
 @dataclass(frozen=True, slots=True)
 class ColumnFact:
-    """A column of the office and the item of the catalogue it keeps.
+    """A column while it keeps one item of the catalogue.
 
     栏目事实。`branch` 是上级栏目的键：解读与原文、反馈与征集在同一上级之下互为一组。
-    `since` 是目录在本机关施行之日，周期性更新自此起算。
+    `since` 是本规则在本机关施行之日，周期性更新自此起算；`until` 是新版目录改变或停用它之日，
+    当日起不再适用，为空表示现行。
     """
 
     key: str
@@ -70,3 +71,8 @@ class ColumnFact:
     time_limit_text: str
     since: date
     body: str = ""
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the rule was in force on a day: an event counts under the rule of its own day."""
+        return self.since <= day and (self.until is None or day < self.until)

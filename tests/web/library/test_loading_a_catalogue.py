@@ -87,12 +87,14 @@ def test_loading_the_same_edition_again_changes_nothing(owner):
     assert (AuditLine.objects.count(), OutboxEntry.objects.count()) == rows
 
 
-def test_a_new_edition_keeps_codes_adds_moves_and_removes(owner):
+def test_a_new_edition_keeps_codes_adds_moves_and_retires(owner):
     load(owner, "甲/乙", "甲/丙", "丁", "戊/己")
     codes = dict(zip(tree(), [column.code for column in queries.columns()], strict=True))
     load(owner, "甲/新", "甲/丙", "庚/己", "丁", on=SECOND)
     now = dict(zip(tree(), [column.code for column in queries.columns()], strict=True))
-    assert list(now) == ["甲", "甲/新", "甲/丙", "庚", "庚/己", "丁"]
+    # What the new edition drops stays, last under its parent: it owed something until that day.
+    assert list(now) == ["甲", "甲/新", "甲/丙", "甲/乙", "庚", "庚/己", "丁", "戊"]
+    assert [one.name for one in queries.columns() if one.is_retired] == ["乙", "戊"]
     assert now["甲/丙"] == codes["甲/丙"]
     assert now["庚/己"] == codes["戊/己"]
     assert now["丁"] == codes["丁"]
@@ -105,7 +107,7 @@ def test_codes_are_never_used_twice(owner):
     load(owner, "甲", "乙")
     load(owner, "甲", on=SECOND)
     load(owner, "甲", "丙", on=date(2024, 7, 1))
-    assert [column.code for column in queries.columns()] == ["c001", "c003"]
+    assert [column.code for column in queries.columns()] == ["c001", "c003", "c002"]
 
 
 def test_a_branch_that_moves_takes_its_leaves_along(owner):
@@ -154,7 +156,7 @@ def test_the_plan_says_beforehand_what_loading_does_and_changes_nothing(owner):
         "庚": StepKind.ADD,
         "庚/己": StepKind.MOVE,
         "甲/乙": StepKind.RETIRE,
-        "戊": StepKind.REMOVE,
+        "戊": StepKind.RETIRE,
     }
     assert ["/".join(step.path) for step in plan.steps if step.is_rule_changed] == ["甲/丙"]
     assert tree() == before

@@ -21,7 +21,7 @@ class Books:
     today: date
     calendar: Calendar
     statutory: Rule
-    columns: Mapping[str, ColumnFact]
+    columns: Sequence[ColumnFact]
     documents: Mapping[str, Sequence[DocumentFact]]
     answering: Mapping[tuple[RelationKind, str], Sequence[DocumentFact]]
 
@@ -29,9 +29,12 @@ class Books:
         """The documents of the columns of this kind that stand beside `column`."""
         return [
             document
-            for beside in self.columns.values()
-            if beside.branch == column.branch and beside.kind is kind
-            for document in self.documents.get(beside.key, ())
+            for key in dict.fromkeys(
+                beside.key
+                for beside in self.columns
+                if beside.branch == column.branch and beside.kind is kind
+            )
+            for document in self.documents.get(key, ())
         ]
 
 
@@ -53,8 +56,8 @@ def open_books(
         by_column[document.column].append(document)
         for relation in document.relations:
             answering[relation.kind, relation.to].append(document)
-    by_key = {column.key: column for column in columns if column.since <= today}
-    return Books(today, calendar.known_on(today), statutory, by_key, by_column, answering)
+    in_force = [replace(one, until=_not_after(one.until, today)) for one in columns if one.since <= today]
+    return Books(today, calendar.known_on(today), statutory, in_force, by_column, answering)
 
 
 def as_known_on(document: DocumentFact, day: date) -> DocumentFact:

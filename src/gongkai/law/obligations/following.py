@@ -20,7 +20,7 @@ def interpretations_owed(books: Books, column: ColumnFact, rule: Rule) -> Iterat
     由机关选用（国办发〔2016〕80号只要求“多样化解读”），有了才核对是否及时。
     """
     for original in books.in_branch(column, ColumnKind.NORMATIVE_DOCUMENT):
-        if original.published_on is None:
+        if original.published_on is None or not column.covers(original.published_on):
             continue
         mine = _first_published(_in(books, column, RelationKind.INTERPRETS, original))
         if mine or column.kind is ColumnKind.INTERPRETATION:
@@ -42,6 +42,8 @@ def answers_owed(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]
         closed_on = consultation.closes_on or happened(consultation, Event.CLOSED)
         if consultation.published_on is None or closed_on is None or closed_on > books.today:
             continue
+        if not column.covers(closed_on):
+            continue
         answer = _first_published(_in(books, column, RelationKind.ANSWERS, consultation))
         yield owed(books, column, rule, DutyKind.ANSWER, consultation, Event.CLOSED, closed_on, answer)
 
@@ -56,7 +58,8 @@ def windows_owed(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]
         if document.published_on is None or document.closes_on is None:
             continue
         opened_on = max(document.opens_on or document.published_on, document.published_on)
-        yield _window(books, column, rule, document, opened_on, document.closes_on)
+        if column.covers(opened_on):
+            yield _window(books, column, rule, document, opened_on, document.closes_on)
 
 
 def _window(

@@ -45,7 +45,7 @@ def duties(
     books = open_books(columns, documents, calendar, statutory, today)
     owed = [
         duty
-        for column in books.columns.values()
+        for column in books.columns
         if column.kind is not ColumnKind.OUTBOUND_LINK
         for rule in _rules(column.time_limit_text)
         for duty in _owing(column, rule)(books, column, rule)

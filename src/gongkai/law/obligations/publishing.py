@@ -23,9 +23,11 @@ def publications_owed(books: Books, column: ColumnFact, rule: Rule) -> Iterator[
     event = counted.trigger.event if counted.trigger else Event.FORMED_OR_CHANGED
     for document in books.documents.get(column.key, ()):
         happened_on = happened(document, event)
+        if happened_on is not None and not column.covers(happened_on):
+            continue
         if happened_on is not None:
             yield owed(books, column, counted, DutyKind.PUBLISH, document, event, happened_on, document, note)
-        elif document.published_on is not None:
+        elif document.published_on is not None and column.covers(document.published_on):
             yield _undated(column, counted, document, event)
 
 

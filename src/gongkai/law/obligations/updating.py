@@ -38,7 +38,9 @@ def updates_owed(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]
     else:
         updates = _rolling(books, column, rule, published)
     for update in updates:
-        yield _duty(books, column, rule, update)
+        # What would fall due after the rule was replaced is the business of the rule that replaced it.
+        if column.until is None or update.due.due_on < column.until:
+            yield _duty(books, column, rule, update)
 
 
 def _by_calendar(

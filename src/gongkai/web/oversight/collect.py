@@ -2,39 +2,65 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from django.db.models import Min
+from django.utils import timezone
 
 from gongkai.law.facts import ColumnFact, DocumentFact, Relation, RelationKind
+from gongkai.law.review import Status
 from gongkai.law.vocabulary import ColumnKind
 from gongkai.web.library.collect import dates_of
-from gongkai.web.library.models import Column, Document
+from gongkai.web.library.models import CatalogueItem, Document, Edition, ReviewAct
 from gongkai.web.library.models import Relation as RelationRow
 
 
 def column_facts() -> tuple[ColumnFact, ...]:
-    """Every leaf column that keeps an item of the catalogue."""
-    rows = Column.objects.filter(item__isnull=False).select_related("item__edition", "parent", "body")
-    return tuple(
-        ColumnFact(
-            key=row.code,
-            path=tuple(row.item.path),
-            branch=row.parent.code if row.parent else "",
-            kind=ColumnKind(row.item.kind),
-            time_limit_text=row.item.time_limit_text,
-            since=row.item.edition.in_force_on,
-            body=row.body.code,
-        )
-        for row in rows
-        if row.item is not None
-    )
+    """Every column with every rule it has had, from the edition that brought it to the one that changed it.
+
+    Duties of the past are judged by the catalogue of their day, whatever was loaded since.
+    """
+    facts: list[ColumnFact] = []
+    current: dict[str, ColumnFact] = {}
+    for edition in _editions():
+        kept = {fact.key: fact for fact in _facts_of(edition)}
+        for key, fact in list(current.items()):
+            if kept.get(key) is None or replace(kept[key], since=fact.since) != fact:
+                facts.append(replace(fact, until=edition.in_force_on))
+                del current[key]
+        current = kept | current
+    return (*facts, *current.values())
+
+
+def _editions() -> list[Edition]:
+    """The editions that were in force, oldest first; of two from the same day the later loaded one."""
+    by_day = {edition.in_force_on: edition for edition in Edition.objects.order_by("in_force_on", "id")}
+    return list(by_day.values())
+
+
+def _facts_of(edition: Edition) -> Iterator[ColumnFact]:
+    rows = CatalogueItem.objects.filter(edition=edition, kept_by__isnull=False)
+    for row in rows.select_related("kept_by__body", "branch"):
+        if row.kept_by is not None:
+            yield ColumnFact(
+                key=row.kept_by.code,
+                path=tuple(row.path),
+                branch=row.branch.code if row.branch else "",
+                kind=ColumnKind(row.kind),
+                time_limit_text=row.time_limit_text,
+                since=edition.in_force_on,
+                body=row.kept_by.body.code,
+            )
 
 
 def document_facts() -> tuple[DocumentFact, ...]:
     """Every document, drafts too: an event recorded is an event that happened."""
-    return tuple(_facts())
+    return tuple(_document_facts())
 
 
-def _facts() -> Iterator[DocumentFact]:
-    relations = _relations()
+def _document_facts() -> Iterator[DocumentFact]:
+    relations, first_published = _relations(), _first_published()
     rows = Document.objects.select_related("column", "body").defer("text", "summary", "keywords")
     for row in rows.order_by("id"):
         yield DocumentFact(
@@ -42,13 +68,20 @@ def _facts() -> Iterator[DocumentFact]:
             column=row.column.code,
             title=row.title,
             dates=dates_of(row),
-            published_on=row.published_on,
+            published_on=first_published.get(row.pk),
             withdrawn_on=row.withdrawn_on,
             opens_on=row.opens_on,
             closes_on=row.closes_on,
             relations=tuple(relations[row.pk]),
             body=row.body.code,
         )
+
+
+def _first_published() -> dict[int, date]:
+    """The day each document first became public: withdrawing and republishing does not make it late."""
+    acts = ReviewAct.objects.filter(after=Status.PUBLISHED).order_by()
+    days = acts.values_list("document_id").annotate(Min("at"))
+    return {document: timezone.localdate(at) for document, at in days}
 
 
 def _relations() -> dict[int, list[Relation]]:

@@ -126,7 +126,7 @@ def _bring_in_line(
     for step in steps:
         if step.kind is StepKind.RETIRE and step.column:
             Column.objects.filter(pk=step.column.pk).update(is_retired=True)
-        if step.kind in {StepKind.RETIRE, StepKind.REMOVE}:
+        if step.kind is StepKind.RETIRE:
             continue
         column = step.column
         if column is None:
@@ -135,11 +135,9 @@ def _bring_in_line(
         column.name, column.parent = step.path[-1], made.get(step.path[:-1])
         column.item, column.is_retired = items.get(step.path), False
         column.save()
+        if column.item is not None:
+            CatalogueItem.objects.filter(pk=column.item.pk).update(kept_by=column, branch=column.parent)
         made[step.path] = column
-    removed = [step.column.pk for step in steps if step.kind is StepKind.REMOVE and step.column]
-    # Deepest first: a branch goes only after what stood below it.
-    for key in reversed(removed):
-        Column.objects.filter(pk=key).delete()
 
 
 def _put_in_order(steps: Sequence[ColumnStep]) -> None:

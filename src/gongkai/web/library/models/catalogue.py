@@ -23,9 +23,10 @@ class Edition(models.Model):
 
 
 class CatalogueItem(models.Model):
-    """One leaf item of an edition.
+    """One leaf item of an edition, and the column that kept it.
 
-    公开事项。规则不在此存放：`time_limit_text` 是原文，规则由它读出。
+    公开事项。规则不在此存放：`time_limit_text` 是原文，规则由它读出。`kept_by` 是在这版目录中承担它的
+    栏目，`branch` 是当时的上级栏目；换了新版也不改，过去欠什么仍按当时的目录算。
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="items")
@@ -36,6 +37,8 @@ class CatalogueItem(models.Model):
     content = models.TextField("栏目内容", blank=True)
     time_limit_text = models.TextField("公开时限", blank=True)
     kind = models.CharField("栏目种类", max_length=40)
+    kept_by = models.ForeignKey("library.Column", models.PROTECT, null=True, related_name="items")
+    branch = models.ForeignKey("library.Column", models.PROTECT, null=True, related_name="+")
     inherited = models.JSONField("继承自上一行的栏", default=list)
     repairs = models.JSONField("读表时的修补", default=list)
 

@@ -15,14 +15,13 @@ Path = tuple[str, ...]
 class StepKind(StrEnum):
     """What happens to a column when an edition is loaded.
 
-    新增、保留、移动、停用（仍有文件）、移除（从未有文件）。
+    新增、保留、移动、停用。
     """
 
     ADD = "add"
     KEEP = "keep"
     MOVE = "move"
     RETIRE = "retire"
-    REMOVE = "remove"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,21 +165,8 @@ def _lost_documents(step: ColumnStep) -> str:
 
 
 def _gone(gone: dict[Path, Column], documents: Counter[int]) -> list[ColumnStep]:
-    """What the new edition no longer has: kept where documents stand in it or below, else removed."""
-    kept = {
-        path[:depth]
-        for path, column in gone.items()
-        if documents[column.pk]
-        for depth in range(len(path) + 1)
-    }
+    """What the new edition no longer has: retired, never removed, as it owed something until today."""
     return [
-        ColumnStep(
-            StepKind.RETIRE if path in kept else StepKind.REMOVE,
-            path,
-            None,
-            column,
-            path,
-            documents[column.pk],
-        )
+        ColumnStep(StepKind.RETIRE, path, None, column, path, documents[column.pk])
         for path, column in gone.items()
     ]
