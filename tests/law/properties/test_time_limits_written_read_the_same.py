@@ -5,6 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.law import lawdata
+from gongkai.law.errors import LawError
+from gongkai.law.time_limit.counting import MONTHS, due
 from gongkai.law.time_limit.grammar import read, same_rules
 from gongkai.law.time_limit.parts import MOST
 from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind, Trigger
@@ -12,6 +15,7 @@ from gongkai.law.time_limit.tokens import VOCABULARY
 from gongkai.law.time_limit.writing import EVENT_NAMES, canonical
 from gongkai.law.vocabulary import Event, Severity, Unit
 
+CALENDAR = lawdata.calendar()
 CYCLES = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.WORKDAY)
 MONTH_DAYS = st.dates(date(2001, 1, 1), date(2001, 12, 31))
 
@@ -80,9 +84,8 @@ RULES = st.one_of(
     [st.builds(lambda kind, fields: Rule(kind=kind, **fields), st.just(k), f) for k, f in FIELDS.items()]
 )
 PARTS = st.one_of([RULES.filter(lambda rule: rule.kind is not RuleKind.LINK)])
-WORDS = st.sampled_from(
-    [*(each for _, words in VOCABULARY for each in words.split("|")), "信息形成", "公开", "30", "二十"]
-)
+PLAIN = [word for _, words in VOCABULARY for word in words.split("|") if word.isalnum()]
+WORDS = st.sampled_from([*PLAIN, "信息形成", "公开", "30", "二十", "（", "）", "，", "；", "、", "/", "-"])
 
 
 @given(RULES)
@@ -121,3 +124,21 @@ def test_reading_what_was_written_back_is_settled(text):
     reading = read(text)
     if reading.rules and reading.canonical:
         assert same_rules(read(reading.canonical).rules, reading.rules), (text, reading.canonical)
+
+
+@given(RULES, st.dates(date(2007, 1, 1), date(2090, 12, 31)))
+def test_every_rule_falls_due_on_a_sensible_day_or_is_refused_with_a_sentence(rule, on):
+    try:
+        found = due(rule, on, CALENDAR)
+    except LawError as refusal:
+        found, told = None, str(refusal)
+    if found is None:
+        assert told.endswith("。")
+        return
+    assert found.because.endswith("。")
+    assert found.event_on == on
+    if rule.kind in (RuleKind.WITHIN, RuleKind.OPEN_FOR, RuleKind.KEEP_FOR, RuleKind.EVERY):
+        assert found.due_on > on
+        assert rule.unit in (Unit.HOUR, *MONTHS) or CALENDAR.is_workday(found.due_on)
+    if rule.kind is RuleKind.BEFORE:
+        assert found.due_on < on

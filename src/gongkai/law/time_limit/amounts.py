@@ -92,6 +92,7 @@ def _before(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
         lead_end = _lead_of_ahead(sentence, first, at)
         if lead_end < 0:
             return None
+    is_ahead = sentence.kind(amount.end) is not Kind.BEFORE
     found = trigger_before(sentence, first, lead_end, may_be_any=True) if lead_end > first else None
     begins = found.first if found else lead_end
     trigger = found.trigger if found else Trigger(Event.OTHER, "")
@@ -103,7 +104,12 @@ def _before(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
         unit=amount.unit,
         trigger=trigger,
     )
-    return Island(begins, last, (read,))
+    return Island(begins, last, (read,), () if trigger.text or is_ahead else _no_event(sentence, at, last))
+
+
+def _no_event(sentence: Sentence, first: int, last: int) -> tuple[Finding, ...]:
+    message = f"“{sentence.words(first, last)}”没有写明在什么事之前，起算不了，请写明事项。"
+    return (Finding("no-event", Severity.WARNING, message, sentence.span(first, last)),)
 
 
 def _lead_of_ahead(sentence: Sentence, first: int, at: int) -> int:
@@ -160,6 +166,8 @@ def _keep_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island
 def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
     found = trigger_before(sentence, first, at)
     has_within = sentence.kind(amount.end) is Kind.WITHIN
+    if sentence.kind(amount.end) is Kind.AFTER:
+        return None
     is_most = at > first and sentence.kind(at - 1) is Kind.AT_MOST
     last = amount.end + has_within
     if found is not None and (has_within or is_most or found.is_marked):
@@ -175,7 +183,8 @@ def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
         unit=amount.unit,
         trigger=trigger,
     )
-    return Island(begins, last, (read,), _stray_word(sentence, first, at, found is not None))
+    findings = _stray_word(sentence, first, at, found is not None) + _misspelt(sentence, at, amount)
+    return Island(begins, last, (read,), findings)
 
 
 def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
@@ -206,11 +215,18 @@ def _stray_word(sentence: Sentence, first: int, at: int, has_trigger: bool) -> t
     if not is_stray:
         return ()
     span = sentence.span(at - 1, at)
-    return (
-        Finding(
-            "stray-word", Severity.NOTICE, "数字前多了一个“个”字，已按没有它来读，请改正原文。", span, ""
-        ),
-    )
+    message = "数字前多了一个“个”字，已按没有它来读，请改正原文。"
+    return (Finding("stray-word", Severity.NOTICE, message, span),)
+
+
+def _misspelt(sentence: Sentence, at: int, amount: Amount) -> tuple[Finding, ...]:
+    """20个工作内, 20个工做日内: slips that have one reading only."""
+    words = sentence.tokens[amount.end - 1].words
+    if amount.unit is not Unit.WORKDAY or words in ("工作日", "工作天"):
+        return ()
+    message = f"“{words}”应为“工作日”，已按工作日来读，请改正原文。"
+    span = sentence.span(at, amount.end)
+    return (Finding("misspelt-unit", Severity.NOTICE, message, span, "工作日"),)
 
 
 def _times(sentence: Sentence, at: int) -> bool:

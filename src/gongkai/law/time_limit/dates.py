@@ -1,10 +1,11 @@
 """Productions for dates of one year: 2022年5月9日-6月7日, 6月底前."""
 
+import re
 from calendar import monthrange
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.parts import Island, error, rule
+from gongkai.law.time_limit.parts import Island, error, rule, skip
 from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
@@ -13,7 +14,9 @@ from gongkai.law.vocabulary import Severity
 # island   := window | deadline | opening
 # window   := (UNTIL|DASH) date STOP? | date DASH date STOP?
 # deadline := date BEFORE | IN_PLACE date            without a year: of every year
-# opening  := date ON
+# opening  := date ON, unless a law comes into force (2024年5月1日起施行) or an amount follows
+
+_IN_FORCE = "施行|实施|执行|生效"
 
 
 def date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -29,7 +32,9 @@ def date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
         return window(sentence, at, first, second)
     is_before = sentence.kind(first.end) is Kind.BEFORE
     if sentence.kind(first.end) is Kind.ON and first.iso:
-        return _dates(sentence, at, first.end + 1, first.iso, None)
+        is_window = sentence.kind(first.end + 1) is not Kind.NUMBER
+        is_law = re.match(_IN_FORCE, sentence.rest(first.end + 1)) is not None
+        return _dates(sentence, at, first.end + 1, first.iso, None) if is_window and not is_law else None
     if sentence.kind(first.end) is Kind.STOP and first.iso:
         return _dates(sentence, at, first.end + 1, None, first.iso)
     is_on = first.year is not None and first.day is not None and sentence.kind(at - 1) is Kind.IN_PLACE
@@ -50,7 +55,7 @@ def until_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
 def over_dash(sentence: Sentence, at: int) -> int:
     """The token after 至 or 起至; 0 when none stands here."""
     at += sentence.kind(at) is Kind.ON
-    return at + 1 if sentence.kind(at) is Kind.DASH else 0
+    return skip(sentence, at + 1, "次年", "翌年") if sentence.kind(at) is Kind.DASH else 0
 
 
 def _over_stop(sentence: Sentence, at: int) -> int:
@@ -70,8 +75,17 @@ def window(sentence: Sentence, at: int, first: Date, second: Date) -> Island | N
         return _dates(sentence, at, end, first.iso, second.iso)
     if first.year is None and second.year is None:
         day = second.day or monthrange(LEAP_YEAR, second.month or 12)[1]
-        return finish(sentence, at, replace(second, end=end, day=day), MonthDay(first.month, first.day or 1))
+        read = finish(sentence, at, replace(second, end=end, day=day), MonthDay(first.month, first.day or 1))
+        return read if sentence.kind(at) is Kind.EVERY else _without_year(sentence, read)
     return None
+
+
+def _without_year(sentence: Sentence, read: Island) -> Island:
+    """A window that names neither 每年 nor a year may be of one year only: the reader is told."""
+    words = sentence.words(read.first, read.last)
+    message = f"“{words}”没有写明年份，按每年读，如只指某一年，请写明年份。"
+    span = sentence.span(read.first, read.last)
+    return replace(read, findings=(Finding("no-year", Severity.WARNING, message, span),))
 
 
 def _dates(sentence: Sentence, at: int, end: int, first: str | None, last: str | None) -> Island:

@@ -16,7 +16,7 @@ from gongkai.law.time_limit.amounts import amount_island
 from gongkai.law.time_limit.cycles import by_island, every_island, period_island
 from gongkai.law.time_limit.dates import date_island, until_island
 from gongkai.law.time_limit.parts import Island, amount_at
-from gongkai.law.time_limit.recurring import every_date_island, half_year_island
+from gongkai.law.time_limit.recurring import every_date_island, half_year_island, next_month_island
 from gongkai.law.time_limit.rule import Reading, Rule, RuleKind
 from gongkai.law.time_limit.statutes import DaysAreWorkdays
 from gongkai.law.time_limit.tokens import Kind, Sentence, tokenise
@@ -41,6 +41,7 @@ HEADS: dict[Kind, tuple[Production, ...]] = {
     Kind.DASH: (until_island,),
     Kind.FIRST_HALF: (half_year_island,),
     Kind.SECOND_HALF: (half_year_island,),
+    Kind.NEXT_MONTH: (next_month_island,),
     Kind.WEEK: (period_island,),
     Kind.MONTH: (period_island,),
     Kind.QUARTER: (period_island,),
@@ -140,7 +141,7 @@ def _limit_like(sentence: Sentence, at: int) -> int:
     if kind is Kind.ODD:
         return at + 1
     if kind is Kind.THAT_DAY and sentence.kind(at + 1) is Kind.ON:
-        return at + 2
+        return at + 2 if sentence.kind(at + 2) is not Kind.PROMPT else 0
     if kind is not Kind.NUMBER:
         return 0
     amount = amount_at(sentence, at)

@@ -10,7 +10,9 @@ from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
 
 # island       := EVERY 个? (year-date | month-date | quarter-date | MONTH_END | YEAR_END) | 上半年 | 下半年
-# year-date    := 年 的? (date (DASH date)? | 第? NUMBER 季度 | 上半年 | 下半年 | 年底) BEFORE?
+# next month   := 次月 month-day
+# year-date    := 年 的? (date (DASH date)? (、date)* | 第? NUMBER 季度 | 上半年 | 下半年 | 年初 | 年底)
+#                 BEFORE?
 # month-date   := 月 (NUMBER 日 | 底) BEFORE?
 # quarter-date := 季度|半年 (首月 | 末月 | 第 NUMBER 个月 | 底) (NUMBER 日 | 底)? BEFORE?
 
@@ -29,20 +31,29 @@ def every_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None
     if kind is Kind.MONTH:
         return _month_date(sentence, at, start)
     if kind in (Kind.QUARTER, Kind.HALF_YEAR):
-        return _quarter_date(
-            sentence, at, start, Period.QUARTER if kind is Kind.QUARTER else Period.HALF_YEAR
-        )
+        period = Period.QUARTER if kind is Kind.QUARTER else Period.HALF_YEAR
+        return _quarter_date(sentence, at, start, period)
     return None
 
 
 def half_year_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     """上半年公布, 下半年: a half of every year."""
+    follows = sentence.kind(at + 1)
+    if follows not in (None, Kind.BREAK, Kind.CLOSE, Kind.PUBLISH, Kind.WITHIN, Kind.BEFORE):
+        return None
     is_first = sentence.kind(at) is Kind.FIRST_HALF
     return _part_of_year(sentence, at, at + 1, 1 if is_first else 7, 6 if is_first else 12)
 
 
+def next_month_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """次月10日前, 当月底前: a day of every month."""
+    return _month_date(sentence, at, at + 1)
+
+
 def _year_date(sentence: Sentence, at: int, start: int) -> Island | None:
     start += sentence.kind(start) in (Kind.IN_PLACE, Kind.YEAR)
+    if sentence.kind(start) is Kind.EARLY and sentence.tokens[start].words == "年初":
+        return finish(sentence, at, Date(start + 1, None, 1, None, is_vague=True), None)
     if sentence.kind(start) in (Kind.FIRST_HALF, Kind.SECOND_HALF):
         is_first = sentence.kind(start) is Kind.FIRST_HALF
         return _part_of_year(sentence, at, start + 1, 1 if is_first else 7, 6 if is_first else 12)
@@ -59,7 +70,19 @@ def _year_date(sentence: Sentence, at: int, start: int) -> Island | None:
         return refused(sentence, at, first)
     second_at = over_dash(sentence, first.end)
     second = date_at(sentence, second_at, first) if second_at else None
-    return window(sentence, at, first, second) if second else finish(sentence, at, first, None)
+    read = window(sentence, at, first, second) if second else finish(sentence, at, first, None)
+    return _and_more(sentence, read) if read else None
+
+
+def _and_more(sentence: Sentence, read: Island) -> Island:
+    """每年6月、12月: each further date of the list is a rule of its own."""
+    while sentence.kind(read.last) is Kind.LIST:
+        further = date_at(sentence, read.last + 1)
+        if further is None or further.year is not None or further.fault:
+            break
+        more = finish(sentence, read.last + 1, further, None)
+        read = Island(read.first, more.last, read.rules + more.rules, read.findings + more.findings)
+    return read
 
 
 def _part_of_year(sentence: Sentence, at: int, end: int, first_month: int, month: int) -> Island:

@@ -54,6 +54,7 @@ class Kind(StrEnum):
     HALF_YEAR = auto()
     QUARTER = auto()
     MONTH = auto()
+    NEXT_MONTH = auto()
     YEAR = auto()
     PIECE = auto()
     NTH = auto()
@@ -101,6 +102,7 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.FIRST_MONTH, "首月|第一个?月"),
     (Kind.LAST_MONTH, "末月|最后一个?月"),
     (Kind.ODD, "半个?月|半[天日]|(?:[数几余多]|若干)个?(?:工作日|小时|[日天月周年])"),
+    (Kind.NEXT_MONTH, "次月|下个?月|当月|本月"),
     (Kind.WORD, _ELSEWHERE),
     (Kind.IS, "一般为|原则上为|一般|为"),
     (Kind.PUBLISH, "公开|公布|发布|公示|公告|更新|通报|上传|报送|调整|维护|刊登|登载|展示|披露"),
@@ -118,7 +120,7 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.MONTH_END, "月底|月末"),
     (Kind.EARLY, "月初|年初|月?[上中下]旬|初"),
     (Kind.END, "底|末"),
-    (Kind.WORKDAY, "工作[日天]"),
+    (Kind.WORKDAY, "工作[日天]|工做[日天]|工作曰|工作(?=[以之]?内)"),
     (Kind.DAY, "自然日|日历[日天]|日|天"),
     (Kind.DATE_DAY, "号"),
     (Kind.HOUR, "小时"),

@@ -11,7 +11,7 @@ from gongkai.law.vocabulary import Event
 EVENT_WORDS: tuple[tuple[Event, str], ...] = (
     (
         Event.PERIOD_ENDED,
-        "(?:半年度?|会计年度|年度?|季度?|月度?|期间|周期|每期)(?:终了|结束|届满|期满|末)|(?<=每)[年季月]度?$",
+        "(?:半年度?|会计年度|年度?|季度?|月度?|期间|周期|每期)(?:终了|结束|届满|期满|末)|(?:(?<=每)|^)[年季月]度?$",
     ),
     (Event.OBTAINED, "获取|取得|采集"),
     (Event.RECEIVED, "收到|接到|受理|收件|送达"),
@@ -19,7 +19,7 @@ EVENT_WORDS: tuple[tuple[Event, str], ...] = (
     (Event.SIGNED, "签发|签署|签订|成文"),
     (Event.CLOSED, "结束|闭会|闭幕|截止|终止|办结|终结|期满|届满"),
     (Event.EFFECTIVE, "施行|实施|生效|执行"),
-    (Event.APPROVED, "批复|批准|审批|审定|核准|通过$|通过(?=,|\\))"),
+    (Event.APPROVED, "批复|批准|获批|审批|审定|核准|通过$|通过(?=,|\\))"),
     (Event.DECIDED, "决定|作出|做出"),
     (Event.PUBLISHED, "公布|发布|公开|公示|公告|刊登|发表"),
     (Event.CHANGED, "变更|更新|更改|变动|调整|修订|修改|变化"),
@@ -103,7 +103,7 @@ def _without_filling(sentence: Sentence, first: int, at: int) -> int:
 def _without_marker(sentence: Sentence, first: int, end: int) -> tuple[int, bool]:
     last = end
     for kinds in ((Kind.ON, Kind.AFTER), (Kind.THAT_DAY,)):
-        if last > first and sentence.kind(last - 1) in kinds:
+        while last > first and sentence.kind(last - 1) in kinds:
             last -= 1
     return last, last < end
 

@@ -61,9 +61,13 @@ def _within(rule: Rule) -> str:
 def _before(rule: Rule) -> str:
     trigger = rule.trigger
     is_bare = trigger is None or (trigger.event is Event.OTHER and not trigger.text)
+    words = event_words(rule)
+    # Of 在 and 于 the last opens a trigger: words that hold one are opened with 自, of which the first does.
+    opening = ("自" if "在" in words or "于" in words else "在") + words
     if rule.amount is None:
-        return f"在{event_words(rule)}前公开" if not is_bare else "事前公开"
-    return f"提前{amount_of(rule)}公开" if is_bare else f"在{event_words(rule)}的{amount_of(rule)}前公开"
+        is_known = trigger is not None and trigger.event is not Event.OTHER
+        return "事前" if is_bare else f"{opening}前" if is_known else f"{opening}前公开"
+    return f"提前{amount_of(rule)}" if is_bare else f"{opening}的{amount_of(rule)}前"
 
 
 def _with(rule: Rule) -> str:
