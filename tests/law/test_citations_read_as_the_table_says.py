@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -89,3 +90,16 @@ def test_instruments_agree_with_the_list_of_national_law(shared: Callable[[str],
             assert instrument.issued_on.isoformat() in given or given == {""}, instrument.title
             digits = "".join(sign for sign in instrument.number if sign.isdigit())
             assert not digits or digits in given, instrument.title
+
+
+@pytest.mark.parametrize(
+    "sign", ["《", "《》", "（", "1.", "《a", "〔2022〕", "国务院令", "1、《a》（", "关于印发《"]
+)
+def test_a_long_row_of_marks_takes_no_longer_than_its_length(sign: str) -> None:
+    def seconds(times: int) -> float:
+        begun = process_time()
+        read(sign * times, lawdata.instruments())
+        return process_time() - begun
+
+    seconds(100)
+    assert seconds(6000) < 2

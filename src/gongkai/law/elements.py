@@ -10,7 +10,7 @@ from gongkai.law.vocabulary import ColumnKind, Severity
 _BULLET = re.compile(r"[●■◆•○▪]|(?:^|(?<=[\s；;。]))\d{1,2}\s*[.．、](?!\d)\s*|[①-⑳]|[（(]\d{1,2}[）)]")
 _SEPARATOR = re.compile(r"[、，,；;。\n]")
 _LIST_IN_BRACKETS = re.compile(
-    r"[^、，,；;。\n（）()]*[（(](?:(?:包括|含|如)(?P<one>[^（）()]*)|(?P<several>[^（）()]*、[^（）()]*))[）)]"
+    r"[^、，,；;。\n（）()]{0,60}[（(](?:(?:包括|含|如)(?P<one>[^（）()]*)|(?P<several>[^（）()]*、[^（）()]*))[）)]"
 )
 _LISTING = re.compile(r"包括|包含|含有")
 _LONGEST_BULLET = 20

@@ -14,6 +14,7 @@ from gongkai.law.vocabulary import Severity
 
 _BETWEEN = re.compile(r"[\s\d\W_]|[等及和与一二三四五六七八九十]")
 _PART_OF_TITLE = re.compile(r"\s*[（(]\s*(?:试行|暂行|草案|修订|修正)\s*[）)]")
+_LONGEST_NOTE = 600  # a bracket that stays open longer is none
 _NONE = Instruments()
 
 
@@ -126,7 +127,7 @@ def _bracketed(text: str, begin: int) -> _Tail:
 
 def _closing(text: str, start: int) -> int | None:
     depth = 0
-    for i in range(start, len(text)):
+    for i in range(start, min(len(text), start + _LONGEST_NOTE)):
         if text[i] in "（(":
             depth += 1
         elif text[i] in "）)":

@@ -17,6 +17,8 @@ _UNMARKED = re.compile(
     r"\s*(?P<title>[\u4e00-\u9fff][\u4e00-\u9fff\s〈〉<>]{2,80}?"
     r"(?:法|条例|办法|规定|细则|通知|意见|决定|指引|规程))(?=\s*(?:[（(]|$))"
 )
+_ORDINAL_LENGTH = 12
+_LONGEST_LEAD = 60  # words before a title that may belong to it
 _FORMAL = re.compile(r"^(?:中华人民共和国|国务院|.{2,14}(?:省|市|区|县|部|厅|局|委|办公室)).*")
 _VAGUE = re.compile(r"等|相关|有关|其他|配套|按照|根据|以下|我|本")
 
@@ -82,7 +84,7 @@ def _from_opening(text: str, start: int, opening: int) -> Title:
     depth, nested = 0, 0
     for i in range(opening, len(text)):
         if text[i] == "《":
-            if depth and not nested and _LIST_START.search(text, opening + 1, i):
+            if depth and not nested and _starts_list(text, opening, i):
                 return _without_closing(text, opening, i)
             depth += 1
         elif text[i] == "》":
@@ -92,13 +94,18 @@ def _from_opening(text: str, start: int, opening: int) -> Title:
     return _without_closing(text, opening, len(text))
 
 
+def _starts_list(text: str, opening: int, i: int) -> bool:
+    """Whether the mark at `i` opens the next entry of a list, so that the one before was never closed."""
+    return bool(_LIST_START.search(text, max(opening + 1, i - _ORDINAL_LENGTH), i))
+
+
 def _whole(text: str, start: int, opening: int, end: int, is_nested: bool) -> Title:
     """A closed title; where marks stand only round the inner title, the words round it belong to it."""
     suffix = _ENACTING_SUFFIX.match(text, end)
     begin = start
     for delimiter in _DELIMITER.finditer(text, start, opening):
         begin = delimiter.end()
-    prefix = _ENACTING_PREFIX.search(text, begin, opening)
+    prefix = _ENACTING_PREFIX.search(text, max(begin, opening - _LONGEST_LEAD), opening) if suffix else None
     if suffix and prefix:
         span = (prefix.start(), suffix.end())
         title = clean(text[span[0] : span[1]])
@@ -136,7 +143,7 @@ def _without_closing(text: str, opening: int, limit: int) -> Title:
 
 
 def _before_list_mark(text: str, opening: int, end: int) -> int:
-    mark = _LIST_START.search(text, opening + 1, end)
+    mark = _LIST_START.search(text, max(opening + 1, end - _ORDINAL_LENGTH), end)
     return mark.start() if mark and mark.start() > opening + 1 else end
 
 
