@@ -94,9 +94,10 @@ def _ordinal_faults(text: str) -> Iterator[Finding]:
 def contents(catalogue: Catalogue, tables: Tables) -> Iterator[Finding]:
     """A content cell that speaks of a neighbouring column instead of its own."""
     for siblings in _families(catalogue).values():
+        named = {item.path[-1]: item for item in siblings}
         for item in siblings:
-            other = next((each for each in siblings if _speaks_of(item, each)), None)
-            if other is not None:
+            other = named.get(_said(item))
+            if other is not None and other.path != item.path:
                 yield _contradiction(item, other)
 
 
@@ -107,15 +108,15 @@ def _families(catalogue: Catalogue) -> dict[tuple[str, ...], list[Item]]:
     return families
 
 
-def _speaks_of(item: Item, other: Item) -> bool:
-    said = _GENERIC.sub("", "".join(item.content.split()))
-    return said == other.path[-1] != item.path[-1]
+def _said(item: Item) -> str:
+    """The content without the words that every content has."""
+    return _GENERIC.sub("", "".join(item.content.split()))
 
 
 def _contradiction(item: Item, other: Item) -> Finding:
     mine, theirs = item.path[-1], other.path[-1]
     said = f"栏目“{mine}”的内容写的是“{item.content}”"
-    if _speaks_of(other, item):
+    if _said(other) == mine:
         message = f"{said}，而“{theirs}”的内容写的是“{other.content}”：两格对调了，请对换。"
         return Finding("contents-swapped", Severity.ERROR, message, None, other.content, _at(item, CONTENT))
     message = f"{said}，说的是另一栏目“{theirs}”，请核对。"

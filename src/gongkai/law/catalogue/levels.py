@@ -30,7 +30,8 @@ class Opened:
 def opened(lines: Sequence[Line], layout: Layout) -> tuple[Opened, ...]:
     """The lines grouped by item, every name with its level."""
     groups = _groups(lines, layout)
-    return tuple(_levelled(group, layout, _habit(groups, layout)) for group in groups)
+    habit = _habit(groups, layout)
+    return tuple(_levelled(group, layout, habit) for group in groups)
 
 
 @dataclass(frozen=True, slots=True)
