@@ -84,7 +84,7 @@ def _under_printed_names(items: Sequence[Opened]) -> list[Grouped]:
 def _printed_below(name: str, item: Opened) -> Repair:
     told = (
         f"一级栏目是合并单元格，“{name}”只印在第{item.number}项（第{item.opening.line}行）旁边，"
-        "本项上面没有别的一级栏目，归入其下。"
+        "本项上面没有别的一级栏目，归入其下。把握较大，请核对。"
     )
     return Repair(MERGED_LEVEL_ONE, told)
 

@@ -182,9 +182,13 @@ def _following(line: Line, opening: Line, lost: int, layout: Layout) -> Line:
         return line
     if line.basis and (line.slid or line.is_disordered):
         return _own_branch(line, opening)
-    if line.names[0].column < layout.levels[0]:
-        return _moved(line, layout, max(line.slid, layout.levels[0] - line.names[0].column))
-    return _moved(line, layout, lost if line.slid > 0 else 0)
+    begins = layout.levels[0] - line.names[0].column
+    moved = max(line.slid, begins) if begins > 0 else lost if line.slid > 0 else 0
+    named = _moved(line, layout, moved)
+    if not moved:
+        return named
+    told = f"“{line.names[0].text}”等名称随本项开头一行右移{moved}级。"
+    return named.repaired(Repair("level-restored", told, line.names[0].column))
 
 
 def _own_branch(line: Line, opening: Line) -> Line:
