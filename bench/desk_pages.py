@@ -41,7 +41,10 @@ def measure() -> None:
 
     from gongkai.web.org.models import Person
 
-    print(f"{'page':34}{'status':>7}{'wall ms':>9}{'CPU ms':>9}   (limit {LIMIT_MS} ms)")
+    heads = "".join(f"{head:>10}" for head in ("status", "wall ms", "CPU ms", "after act"))
+    print(
+        f"{'page':34}{heads}   (limit {LIMIT_MS} ms; after act: CPU ms when somebody has just done something)"
+    )
     for username, paths in pages().items():
         client = Client(headers={"host": "localhost"})
         client.force_login(
@@ -49,8 +52,9 @@ def measure() -> None:
         )
         for path in paths:
             status, wall, cpu = timed(client, path)
-            late = "  over the limit" if cpu > LIMIT_MS else ""
-            print(f"{username + ' ' + path:34}{status:7}{wall:9.0f}{cpu:9.0f}{late}")
+            _, _, afresh = timed(client, path, before=forget_duties)
+            late = "  over the limit" if afresh > LIMIT_MS else ""
+            print(f"{username + ' ' + path:34}{status:10}{wall:10.0f}{cpu:10.0f}{afresh:10.0f}{late}")
 
 
 def pages() -> dict[str, list[str]]:
@@ -88,11 +92,19 @@ def usernames() -> dict[str, str]:
     }
 
 
-def timed(client, path: str) -> tuple[int, float, float]:
+def forget_duties() -> None:
+    """As after any act of anybody: the duties are reckoned anew."""
+    from gongkai.web.oversight import queries
+
+    queries._owed.cache_clear()
+
+
+def timed(client, path: str, before=lambda: None) -> tuple[int, float, float]:
     """Status, and median wall and CPU milliseconds of five requests after one to warm up."""
     client.get(path)
     walls, cpus = [], []
     for _ in range(5):
+        before()
         wall, cpu = time.perf_counter(), time.process_time()
         answer = client.get(path)
         walls.append((time.perf_counter() - wall) * 1000)

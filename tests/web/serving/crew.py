@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import secrets
 import signal
 import socket
 import sqlite3
@@ -12,11 +13,14 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
 
 MAIN = "from gongkai.cli import main; main()"
 CLERKS = "import django; django.setup(); from tests.web.serving.clerks import main; main()"
 ROOT = Path(__file__).resolve().parents[3]
-PATIENCE = 30
+PATIENCE = 60
 
 
 def free_port() -> int:
@@ -26,7 +30,7 @@ def free_port() -> int:
         return trial.getsockname()[1]
 
 
-def until(asked, patience: float = PATIENCE, pause: float = 0.02):
+def until(asked, patience: float = PATIENCE, pause: float = 0.05):
     """Wait until `asked()` is true and return it; fails loudly when it never is."""
     end = time.monotonic() + patience
     while not (answer := asked()):
@@ -36,17 +40,23 @@ def until(asked, patience: float = PATIENCE, pause: float = 0.02):
 
 
 class Home:
-    """An installation in a folder of its own, with its processes."""
+    """An installation in a folder of its own, with its processes; on PostgreSQL with its own database."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.port = free_port()
         self.log = folder / "server.log"
-        self.environment = {
-            key: value
-            for key, value in os.environ.items()
-            if not key.startswith(("GONGKAI_TODAY", "DATABASE_URL"))
-        } | {"GONGKAI_HOME": str(folder), "DJANGO_SETTINGS_MODULE": "gongkai.web.settings"}
+        self.environment = {key: value for key, value in os.environ.items() if key != "GONGKAI_TODAY"} | {
+            "GONGKAI_HOME": str(folder),
+            "DJANGO_SETTINGS_MODULE": "gongkai.web.settings",
+        }
+        self.database = os.environ.get("DATABASE_URL", "")
+        if self.database:
+            server = self.database
+            self.database = urlsplit(server)._replace(path=f"/serving_{secrets.token_hex(4)}").geturl()
+            self.environment["DATABASE_URL"] = self.database
+            with psycopg.connect(server, autocommit=True) as connection:
+                connection.execute(f'CREATE DATABASE "{urlsplit(self.database).path[1:]}"')
 
     def serve(self) -> subprocess.Popen[bytes]:
         """Start the server with a fresh log; it leads a process group of its own."""
@@ -76,8 +86,12 @@ class Home:
 
     def waiting(self) -> int:
         """How many rows wait in the outbox."""
-        with contextlib.closing(sqlite3.connect(self.folder / "gongkai.sqlite3", timeout=20)) as database:
-            return database.execute("SELECT count(*) FROM library_outboxentry").fetchone()[0]
+        counted = "SELECT count(*) FROM library_outboxentry"
+        if self.database:
+            with psycopg.connect(self.database) as connection:
+                return connection.execute(counted).fetchone()[0]
+        with contextlib.closing(sqlite3.connect(self.folder / "gongkai.sqlite3", timeout=20)) as connection:
+            return connection.execute(counted).fetchone()[0]
 
     def is_drained(self) -> bool:
         """Whether a worker is at its place and nothing waits any more."""
