@@ -1,4 +1,4 @@
-"""A real office for the journeys: its own folder, its own server."""
+"""A real office for the journeys, on a port of its own."""
 
 import os
 import subprocess

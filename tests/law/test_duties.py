@@ -26,7 +26,7 @@ def column(
 
 def document(in_column: str = "c1", **known: object) -> DocumentFact:
     number = next(_numbers)
-    return DocumentFact(f"d{number}", in_column, f"示例文件{number}", **known)  # type: ignore[arg-type]
+    return DocumentFact(f"d{number}", in_column, f"示例文件{number}", **known)  # type: ignore[arg-type]  # known facts by name, as a table gives them
 
 
 def happened(event: Event, on: str) -> tuple[Dated, ...]:

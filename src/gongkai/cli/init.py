@@ -17,6 +17,7 @@ from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.errors import LawError
 
 _ACTIONS = "gongkai.web.library.actions"
+_STEP_WORDS = {"add": "新增", "keep": "保留", "move": "移动", "retire": "停用"}
 
 
 @click.command("init", help="建立数据库，装入目录，设第一位管理员。")

@@ -1,1 +1,1 @@
-"""The law as plain functions of plain values: no Django, clock, disk or network."""
+"""The law as plain functions of plain values."""

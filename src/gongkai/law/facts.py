@@ -1,4 +1,4 @@
-"""What happened, as values: the only input of duties besides law."""
+"""What happened, as values for the law to judge."""
 
 from dataclasses import dataclass
 from datetime import date
