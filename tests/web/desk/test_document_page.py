@@ -163,3 +163,26 @@ def test_late_publication_is_said_in_words(office, at_desk):
     page = read(at_desk(office.editor).get(page_of(late)))
     assert "迟公开" in page.text
     assert "2026-11-13 公开，迟了2个工作日。" in page.text
+
+
+def test_a_draft_goes_to_another_column_with_that_columns_fields(office, at_desk):
+    draft = factories.document(office.notice, office.editor, title="放错栏目的文件")
+    client = at_desk(office.editor)
+    moved = client.post(page_of(draft) + "change-column", {"column": office.normative.code}, follow=True)
+    assert "已移到“区政府行政规范性文件”，请按新栏目补齐各栏。" in read(moved).text
+    refused = client.post(page_of(draft) + "change-column", {"column": office.outbound.code})
+    assert refused.status_code == 422
+    assert "转链栏目" in read(refused).text
+    assert Document.objects.get().column == office.normative
+
+
+def test_long_overdue_duties_are_drawn_to_their_due_day(office, at_desk):
+    draft = factories.document(
+        office.normative,
+        office.editor,
+        **normative_fields(signed_on=date(2026, 3, 2), issued_on=date(2026, 3, 2)),
+    )
+    page = read(at_desk(office.editor).get(page_of(draft)))
+    assert "03-02 印发 不计 03-03 1" in page.text
+    assert "03-11 7 到期" in page.text
+    assert "已逾期" in page.text

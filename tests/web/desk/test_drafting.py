@@ -123,6 +123,7 @@ def test_a_word_file_fills_the_fields_and_says_where_each_was_read(office, at_de
     assert page.fields["effective_on"] == "2026-12-15"
     assert page.fields["expires_on"] == "2031-12-14"
     assert "<table>" in page.fields["text"]
+    assert page.fields["text"].startswith("<p>各镇人民政府、各街道办事处：</p>")
     assert "读自落款日期" in page.text
     assert "没有读到" in page.text  # issued_on: the letter has no imprint
     assert not Document.objects.exists()

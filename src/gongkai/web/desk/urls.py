@@ -32,6 +32,7 @@ urlpatterns = [
     path("documents/<slug:code>/withdraw", moves.withdraw, name="withdraw"),
     path("documents/<slug:code>/reopen", moves.reopen, name="reopen"),
     path("documents/<slug:code>/validity", moves.validity, name="validity"),
+    path("documents/<slug:code>/change-column", moves.change_column, name="change-column"),
     path("documents/<slug:code>/attach", files.attach, name="attach"),
     path("documents/<slug:code>/relate", files.relate, name="relate"),
     path("documents/<slug:code>/relation-targets", files.relation_targets, name="relation-targets"),

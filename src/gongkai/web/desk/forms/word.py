@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 import mammoth
 from django.utils.html import strip_tags
 
+from gongkai.law import numbering
 from gongkai.law.errors import LawError
 
 LIMIT = 50 * 1024 * 1024
@@ -65,7 +66,20 @@ def word_file(name: str, content: bytes) -> WordFile:
     text = re.sub(r"<img[^>]*>", "", html)
     warnings = (f"有{images}张图片没有读入，请作为附件添加。",) if images else ()
     paragraphs = [_plain(match.group(2)) for match in PARAGRAPH.finditer(_outside_tables(text))]
-    return WordFile(name, text, dict(_fields([one for one in paragraphs if one])), warnings)
+    fields = dict(_fields([one for one in paragraphs if one]))
+    return WordFile(name, _without_head(text, fields), fields, warnings)
+
+
+def _without_head(text: str, fields: dict[str, Read]) -> str:
+    """The text without the head of the letter, number and title, which stand in fields of their own."""
+    title = str(fields["title"].value) if "title" in fields else ""
+    number = fields["document_number"].value if "document_number" in fields else None
+    for match in PARAGRAPH.finditer(text):
+        line = _plain(match.group(2))
+        is_number = number is not None and numbering.normalised(line) == number
+        if line and not (is_number or line.endswith("文件") or (len(line) > 3 and line in title)):
+            return text[match.start() :] if "<table" not in text[: match.start()] else text
+    return text
 
 
 def _require_docx(name: str, content: bytes) -> None:
@@ -92,8 +106,7 @@ def _fields(paragraphs: list[str]) -> Iterator[tuple[str, Read]]:
     head = paragraphs[:12]
     number = next((match for line in head if (match := NUMBER.search(line))), None)
     if number:
-        body, year, running = number.groups()
-        yield "document_number", Read(f"{body}〔{year}〕{int(running)}号", "读自文件开头的发文字号")
+        yield "document_number", Read(numbering.normalised(number.group(0)), "读自文件开头的发文字号")
     if title := _title(head):
         yield "title", title
     yield from _signature(paragraphs)

@@ -10,6 +10,7 @@ from gongkai.web.desk.pages.duty_line import DutyLine, line_of
 from gongkai.web.desk.pages.words import WEEKDAYS, chinese_date
 from gongkai.web.desk.queries import Pending
 
+MANY = 20
 NOTICE_EXPECTED_MONTH = 10  # from October the next year's notice is looked for
 
 
@@ -29,6 +30,11 @@ class Today:
     later: int
     provisional: int
     missing_year: int | None
+
+    @property
+    def overdue_shown(self) -> tuple[DutyLine, ...]:
+        """The overdue ones that stand on this screen: those that fell due last, at most MANY."""
+        return self.overdue[-MANY:][::-1]
 
 
 def today_of(duties: tuple[Duty, ...], pending: Pending) -> Today:

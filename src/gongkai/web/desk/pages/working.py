@@ -45,8 +45,10 @@ def working_of(duty: Duty) -> Working | None:
 
 
 def _weeks(duty: Duty, first: date, due_on: date) -> tuple[tuple[Cell, ...], ...]:
-    last = _last_drawn(duty, due_on)
     monday = first - timedelta(days=first.weekday())
+    last = _last_drawn(duty, due_on)
+    if last - monday > timedelta(weeks=WEEKS):
+        last = due_on
     end = last + timedelta(days=6 - last.weekday())
     if end - monday > timedelta(weeks=WEEKS) or due_on < first:
         return ()

@@ -14,6 +14,7 @@ from gongkai.web.desk.forms.conflict import Clash, clash_of
 from gongkai.web.desk.forms.document import DocumentForm, initial_of
 from gongkai.web.desk.forms.faults import put_faults
 from gongkai.web.desk.forms.review import ReasonForm
+from gongkai.web.desk.pages.choosing import choices_of
 from gongkai.web.desk.pages.document import difference_between, history_of, view_of
 from gongkai.web.desk.pages.relating import RELATION_WORDS, targets_found
 from gongkai.web.desk.views.door import page, screen, status_of, who, with_editor, with_text
@@ -48,6 +49,7 @@ def document_page(
         "history": history_of(document.versions.select_related("saved_by")),
         "acts": lines_about(f"document:{document.code}"),
         "may_edit": may_edit,
+        "columns": choices_of(library.leaf_columns(), "") if may_edit and not document.index_number else (),
         "may_relate": may_edit or may_settle,
         "may_settle": may_settle,
         "find": find,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from gongkai.web.desk.views.door import STRICT
 
@@ -29,7 +30,7 @@ EXPIRED = Wrong(
     403,
     "页面已经过期",
     "这一页打开得太久，或者您已在别处退出登录，刚才的内容没有保存到服务器。",
-    "请返回上一页刷新；填写的内容保存在这台电脑的浏览器里，刷新以后可以恢复。",
+    "填写的内容保存在这台电脑的浏览器里，回到刚才的页面就可以恢复。",
 )
 NOT_FOUND = Wrong(
     404, "没有这一页", "这个地址上没有内容，可能已经移走，也可能地址写错了。", "请检查地址，或者从菜单进入。"
@@ -53,7 +54,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 because the form's token no longer fits."""
+    """403 because the form's token no longer fits; the way back is the page that held the form."""
+    came_from = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure()):
+        return _error(request, EXPIRED, came_from, "回到刚才的页面")
     return _error(request, EXPIRED)
 
 
@@ -67,14 +71,14 @@ def failed(request: HttpRequest) -> HttpResponse:
     return _error(request, FAILED)
 
 
-def _error(request: HttpRequest, wrong: Wrong) -> HttpResponse:
+def _error(request: HttpRequest, wrong: Wrong, way_back: str = "", word: str = "") -> HttpResponse:
     at_desk = request.path.startswith("/desk")
     context = {
         "title": wrong.title,
         "sentence": wrong.sentence,
         "advice": wrong.advice,
-        "way_back": reverse("desk:today") if at_desk else "/",
-        "way_back_word": "回到今日待办" if at_desk else "回到首页",
+        "way_back": way_back or (reverse("desk:today") if at_desk else "/"),
+        "way_back_word": word or ("回到今日待办" if at_desk else "回到首页"),
     }
     response = render(request, "desk/error.html", context, status=wrong.status)
     response.headers["Content-Security-Policy"] = STRICT

@@ -14,7 +14,8 @@ from gongkai.web.desk.views.document import document_page
 from gongkai.web.desk.views.door import screen, status_of, who
 from gongkai.web.desk.views.finding_documents import document_for
 from gongkai.web.library import actions, review
-from gongkai.web.library.models import VALIDITY_WORDS, Document, Validity
+from gongkai.web.library import queries as library
+from gongkai.web.library.models import VALIDITY_WORDS, Column, Document, Validity
 
 
 @require_POST
@@ -77,6 +78,21 @@ def validity(request: HttpRequest, code: str) -> HttpResponse:
         context = {"validity_fault": str(refusal), "validity_by": by}
         return document_page(request, document, context, status_of(refusal))
     messages.success(request, f"有效性已改为“{VALIDITY_WORDS[value]}”，网页几秒内更新。")
+    return redirect("desk:document", code)
+
+
+@require_POST
+@screen
+def change_column(request: HttpRequest, code: str) -> HttpResponse:
+    """换栏目."""
+    document = document_for(who(request), code)
+    try:
+        moved = actions.move(who(request), document, library.column(request.POST.get("column", "")))
+    except Column.DoesNotExist:
+        return document_page(request, document, {"refusal": "请选一个栏目，再按“换栏目”。"}, 422)
+    except LawError as refusal:
+        return document_page(request, document, {"refusal": str(refusal)}, status_of(refusal))
+    messages.success(request, f"已移到“{moved.column.name}”，请按新栏目补齐各栏。")
     return redirect("desk:document", code)
 
 
