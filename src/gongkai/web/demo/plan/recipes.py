@@ -52,7 +52,8 @@ def occasions(recipe: dict[str, Any], span: Span, rng: random.Random, scale: flo
         case "months":
             periods = list(span.periods(plan["months"]))
         case "days":
-            periods = list(span.every(plan["days"]))[: max(2, round(scale * 1000))]
+            periods = list(span.every(plan["days"]))
+            periods = periods[-max(2, round(len(periods) * scale)) :]
         case other:
             raise ValueError(f"示例内容“{recipe['key']}”的 schedule.kind 写成了“{other}”，没有这种安排。")
     skipped = {at % len(periods) for at in plan.get("skip", [])}
@@ -69,11 +70,11 @@ def _lead_in(plan: dict[str, Any], span: Span) -> list[Occasion]:
 
 
 def _for_bodies(recipe: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The recipe, once for each body where every body publishes its own; only the first is ever late."""
+    """The recipe, once for each body that publishes its own; only one of them is ever late."""
     if not recipe.get("each_body"):
         yield recipe
         return
-    for at, code in enumerate(bodies()):
+    for at, code in enumerate(recipe["each_body"]):
         late = recipe.get("late", 0) if at == 1 else 0
         yield recipe | {"key": f"{recipe['key']}/{code}", "body": code, "late": late}
 

@@ -53,8 +53,12 @@ class Writer:
     def settle(self, case: dict[str, Any]) -> None:
         """Fill in the words of a case once, so that title and text say the same."""
         for name, value in case.items():
-            if isinstance(value, str) and "{{" in value:
-                self.known[name] = self.line(value)
+            self.known[name] = self._settled(value)
+
+    def _settled(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self._settled(one) for one in value]
+        return self.line(value) if isinstance(value, str) and "{{" in value else value
 
     def line(self, template: str, **more: Any) -> str:
         """The same without numbering: titles and phrases."""
@@ -78,7 +82,7 @@ class Writer:
             "person": self.person,
             "masked": lambda: self.person()[0] + "某" * self.rng.choice((1, 2)),
             "company": self.company,
-            "firm": self.firm,
+            "company_of": self.company_of,
             "company_code": self.company_code,
         }
 
@@ -108,9 +112,9 @@ class Writer:
 
     def company(self) -> str:
         """The name of a company that does not exist."""
-        return self.firm(self.pick("trades"))
+        return self.company_of(self.pick("trades"))
 
-    def firm(self, trade: str) -> str:
+    def company_of(self, trade: str) -> str:
         """The name of a company of this trade that does not exist."""
         return f"示例区{self.pick('company_words')}{trade}有限公司"
 
