@@ -6,7 +6,7 @@ import click
 
 from gongkai.cli.dates import day_of, with_weekday
 from gongkai.cli.lines import AS_JSON, dumped, each_line
-from gongkai.law import lawdata
+from gongkai.law import calendars
 from gongkai.law.errors import LawError
 from gongkai.law.time_limit.counting import Due, counts_from, due
 from gongkai.law.time_limit.grammar import read
@@ -35,7 +35,7 @@ def time_limit(ctx: click.Context, text: str, events: tuple[str, ...], as_json: 
 
 
 def _answer(text: str, happened: list[tuple[Event, date]], as_json: bool) -> tuple[str, int]:
-    reading = read(text, lawdata.days_are_workdays())
+    reading = read(text, calendars.days_are_workdays())
     found = _due(reading, happened)
     status = int(any(finding.severity is Severity.ERROR for finding in reading.findings))
     if as_json:
@@ -47,10 +47,10 @@ def _answer(text: str, happened: list[tuple[Event, date]], as_json: bool) -> tup
 def _due(reading: Reading, happened: list[tuple[Event, date]]) -> list[tuple[int, Event, Due]]:
     found = []
     for place, rule in enumerate(reading.rules):
-        counted = lawdata.default_rule() if rule.kind is RuleKind.SILENT else rule
+        counted = calendars.default_rule() if rule.kind is RuleKind.SILENT else rule
         for event, on in happened:
             if counts_from(counted, event):
-                found.append((place, event, due(counted, on, lawdata.calendar())))
+                found.append((place, event, due(counted, on, calendars.calendar())))
     return found
 
 

@@ -8,7 +8,7 @@ import click
 
 from gongkai.cli.dates import day_of, with_weekday
 from gongkai.cli.lines import AS_JSON, dumped, each_line
-from gongkai.law import lawdata
+from gongkai.law import calendars
 from gongkai.law.errors import LawError
 from gongkai.law.workdays import Basis, NamedDay, Span, Year, missing_notice
 
@@ -54,7 +54,7 @@ def _added(day: str, n: str, as_json: bool) -> str:
         raise LawError(f"没有“{day[:30]}”这个选项，请用 --help 查看可用的选项。")
     if not n:
         raise LawError("缺少工作日数 N，请写成 gongkai workdays add 2022-03-01 7 这样的形式。")
-    span = lawdata.calendar().add(day_of(day), _number(n))
+    span = calendars.calendar().add(day_of(day), _number(n))
     return dumped(_span_value(span)) if as_json else _span_page(span)
 
 
@@ -97,7 +97,7 @@ def _counted(first: str, last: str, as_json: bool) -> str:
     begins, ends = day_of(first), day_of(last)
     if ends < begins:
         raise LawError(f"止日{ends}早于起日{begins}，请把两个日期对调。")
-    calendar = lawdata.calendar()
+    calendar = calendars.calendar()
     number = calendar.count(begins, ends)
     missing = calendar.missing_between(begins, ends)
     basis = Basis.PROVISIONAL if missing else Basis.OFFICIAL
@@ -114,7 +114,7 @@ def year(year: str, as_json: bool) -> None:
     """The named days of a year."""
     if not re.fullmatch("[0-9]{4}", year):
         raise LawError(f"年份“{year}”的写法不对，请写成 2026 这样的四位数。")
-    found = lawdata.calendar().year(int(year))
+    found = calendars.calendar().year(int(year))
     if as_json:
         click.echo(dumped(_year_value(found)))
     else:
