@@ -1,6 +1,5 @@
 """Bakes: what a document touches, or the whole site."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -102,7 +101,7 @@ def _bake_all(manifest: Manifest, progress: Progress | None, *, is_full: bool) -
         done += 1
         _tell(progress, done, total)
     writer.write(_site(press))
-    os.sync()
+    writer.settle()
     remove(manifest, set(manifest.hashes) - writer.seen)
     _tell(progress, total, total)
     return writer.written

@@ -53,7 +53,8 @@ def sole_baker() -> Iterator[Manifest]:
 class Writer:
     """Writes pages that changed and leaves the others alone.
 
-    落盘。先写临时文件，再改名；哈希与清单相同的不写。`is_durable` 为真时逐个文件落到磁盘才算写成。
+    落盘。先写临时文件，再改名；哈希与清单相同的不写。`is_durable` 为真时逐个文件落到磁盘；否则由 `settle`
+    一次落盘，此前都算没有写成。
     """
 
     def __init__(self, manifest: Manifest, *, is_full: bool = False, is_durable: bool = True) -> None:
@@ -62,6 +63,7 @@ class Writer:
         self.is_full = is_full
         self.is_durable = is_durable
         self.seen: set[str] = set()
+        self._unsettled: dict[str, str] = {}
         self.written = 0
 
     def write(self, pages: Iterable[Page]) -> None:
@@ -87,8 +89,7 @@ class Writer:
             place(path).parent.mkdir(parents=True, exist_ok=True)
             with _replacing(place(path), is_durable=self.is_durable) as temporary:
                 shutil.copyfile(source, temporary)
-            self.manifest.finish({path: digest})
-        self.written += 1
+            self._done({path: digest})
 
     def _write(self, batch: dict[str, tuple[str, bytes]]) -> None:
         if not batch:
@@ -99,8 +100,21 @@ class Writer:
                 self._put(place(path), content)
             if self.is_durable:
                 _flush_folders({place(path).parent for path in batch})
-            self.manifest.finish({path: digest for path, (digest, _) in batch.items()})
-        self.written += len(batch)
+            self._done({path: digest for path, (digest, _) in batch.items()})
+
+    def _done(self, hashes: dict[str, str]) -> None:
+        self.written += len(hashes)
+        if self.is_durable:
+            self.manifest.finish(hashes)
+        else:
+            self._unsettled |= hashes
+
+    def settle(self) -> None:
+        """Flush everything written to the disk at once, and only then call it written."""
+        if self._unsettled:
+            os.sync()
+            self.manifest.finish(self._unsettled)
+            self._unsettled = {}
 
     def _put(self, target: Path, content: bytes) -> None:
         zipped = sidecar(target)
