@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from gongkai.cli.installation import door, on_installation
+from gongkai.cli.installation import on_installation
 from gongkai.cli.progress import bar
+from gongkai.cli.ready import room
 
 _SEARCH = "gongkai.web.library.search"
 
@@ -20,8 +21,8 @@ _SEARCH = "gongkai.web.library.search"
 @on_installation
 def search(query: str, column: str, year: int | None, page: int, as_json: bool) -> None:
     """Print what is found."""
-    room = door(_SEARCH)
-    answer = room.search(room.Question(text=query, column=column, year=year, page=page)).as_object()
+    finding = room(_SEARCH)
+    answer = finding.search(finding.Question(text=query, column=column, year=year, page=page)).as_object()
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
         return
@@ -44,6 +45,7 @@ def index() -> None:
 @on_installation
 def rebuild() -> None:
     """Rebuild the index and swap it in."""
+    finding = room(_SEARCH)
     with bar("重建检索索引") as advance:
-        count = door(_SEARCH).rebuild(advance)
+        count = finding.rebuild(advance)
     click.echo(f"检索索引已重建，共{count}件。", err=True)

@@ -18,8 +18,9 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
-from gongkai.cli.installation import door, on_installation
+from gongkai.cli.installation import on_installation
 from gongkai.cli.lifeline import PARENT, die_with_parent
+from gongkai.cli.ready import room
 from gongkai.law.errors import LawError
 
 _WORKER = [sys.executable, "-c", "from gongkai.cli import main; main()", "worker"]
@@ -52,8 +53,7 @@ def worker() -> None:
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, lambda *_: stop.set())
     die_with_parent(signal.SIGTERM)
-    door("gongkai.web.bake.management.readiness").require_set_up()
-    door("gongkai.web.bake.tasks").work(stop)
+    room("gongkai.web.bake.tasks").work(stop)
 
 
 def run(host: str, port: int, ready: Callable[[str], None] | None = None) -> None:

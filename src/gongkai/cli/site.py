@@ -2,8 +2,9 @@
 
 import click
 
-from gongkai.cli.installation import door, on_installation
+from gongkai.cli.installation import on_installation
 from gongkai.cli.progress import bar
+from gongkai.cli.ready import room
 
 _ACTIONS = "gongkai.web.bake.actions"
 
@@ -13,8 +14,9 @@ _ACTIONS = "gongkai.web.bake.actions"
 @on_installation
 def bake(full: bool) -> None:
     """Write the site."""
+    actions = room(_ACTIONS)
     with bar("写静态站点") as advance:
-        door(_ACTIONS).bake_all(advance, full=full)
+        actions.bake_all(advance, full=full)
     click.echo("静态站点已写好。", err=True)
 
 
@@ -23,7 +25,7 @@ def bake(full: bool) -> None:
 @on_installation
 def verify(repair: bool) -> None:
     """Prove the site; status 1 when something differs and was not mended."""
-    actions = door(_ACTIONS)
+    actions = room(_ACTIONS)
     faults = actions.verify(repair=repair)
     for fault in faults:
         click.echo(str(fault))

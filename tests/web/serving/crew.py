@@ -140,3 +140,15 @@ def kill_parent(process: subprocess.Popen[bytes]) -> None:
     """kill -9 of the server alone; what becomes of its children is its own affair."""
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def gongkai(home: Home, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the one command."""
+    return subprocess.run(
+        [sys.executable, "-c", MAIN, *arguments],
+        env=home.environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.web.serving.crew import MAIN, Home, kill_all, kill_parent, until
+from tests.web.serving.crew import MAIN, Home, gongkai, kill_all, kill_parent, until
 
 
 @pytest.fixture(scope="module")
@@ -20,18 +20,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     clerks.ask("found")
     clerks.dismiss()
     return made
-
-
-def gongkai(home: Home, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the one command."""
-    return subprocess.run(
-        [sys.executable, "-c", MAIN, *arguments],
-        env=home.environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def group_of(process: subprocess.Popen[bytes]) -> set[int]:
