@@ -26,7 +26,7 @@ WIDE_FIELDS = {"summary", "keywords"}
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class ShownField:
     """One field as shown: its name and value."""
 
     label: str
@@ -72,7 +72,7 @@ class DocumentView:
     """
 
     document: Document
-    elements: tuple[Element, ...]
+    elements: tuple[ShownField, ...]
     standing: Standing
     stages: tuple[Stage, ...]
     findings: tuple[Finding, ...]
@@ -144,14 +144,14 @@ def _shown_duty(duty: Duty) -> DutyShown:
     return DutyShown(duty, working_of(duty), start_address(duty) if asks_for_more else "")
 
 
-def _elements(document: Document) -> Iterable[Element]:
+def _elements(document: Document) -> Iterable[ShownField]:
     for field in plan.fields_for(document.column):
         if field.name in PARAGRAPH_FIELDS:
             continue
         value = getattr(document, field.name)
-        yield Element(field.label, _shown(field.name, value), field.name in WIDE_FIELDS)
-    yield Element("发布机构", document.body.name)
-    yield Element("索引号", document.index_number or "发布时自动编号")
+        yield ShownField(field.label, _shown(field.name, value), field.name in WIDE_FIELDS)
+    yield ShownField("发布机构", document.body.name)
+    yield ShownField("索引号", document.index_number or "发布时自动编号")
 
 
 def _shown(name: str, value: object) -> str:

@@ -13,7 +13,7 @@ DRAWN = frozenset({Unit.WORKDAY, Unit.DAY})
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class DrawnDay:
     """One day of the drawing; an empty one has no day.
 
     算日子的一格。`number` 是第几个工作日（或第几天），`words` 写在格里。
@@ -29,7 +29,7 @@ class Cell:
 class Working:
     """How a due day comes about: weeks of cells and a sentence."""
 
-    weeks: tuple[tuple[Cell, ...], ...]
+    weeks: tuple[tuple[DrawnDay, ...], ...]
     unit_word: str
     sentence: str
 
@@ -44,7 +44,7 @@ def working_of(duty: Duty) -> Working | None:
     return Working(weeks, "工作日" if unit is Unit.WORKDAY else "天", duty.due.because)
 
 
-def _weeks(duty: Duty, first: date, due_on: date) -> tuple[tuple[Cell, ...], ...]:
+def _weeks(duty: Duty, first: date, due_on: date) -> tuple[tuple[DrawnDay, ...], ...]:
     monday = first - timedelta(days=first.weekday())
     last = _last_drawn(duty, due_on)
     if last - monday > timedelta(weeks=WEEKS):
@@ -62,23 +62,23 @@ def _last_drawn(duty: Duty, due_on: date) -> date:
     return max(due_on, until) if not duty.is_settled or duty.late_workdays else due_on
 
 
-def _cell(duty: Duty, on: date, last: date) -> Cell:
+def _cell(duty: Duty, on: date, last: date) -> DrawnDay:
     first, due_on = duty.counted_from, duty.due_on
     if first is None or due_on is None or not first <= on <= last:
-        return Cell("none")
+        return DrawnDay("none")
     calendar = law.calendar()
     off = calendar.reason_off(on)
     now = " now" if on == clock.today() else ""
     if on == first:
-        return Cell(f"start{now}", on, None, (EVENT_WORDS[duty.event or Event.OTHER], "不计"))
+        return DrawnDay(f"start{now}", on, None, (EVENT_WORDS[duty.event or Event.OTHER], "不计"))
     if on > due_on:
-        return Cell(f"after{now}", on, None, ("公开",) if on == duty.done_on else ("逾期",))
+        return DrawnDay(f"after{now}", on, None, ("公开",) if on == duty.done_on else ("逾期",))
     number = _number(duty, first, on)
     if off and (duty.rule.unit is Unit.WORKDAY or number is None):
-        return Cell(f"off{now}", on, None, (off,))
+        return DrawnDay(f"off{now}", on, None, (off,))
     shape = "due" if on == due_on else "makeup" if on.weekday() > 4 and not off else ""
     words = ("到期",) if on == due_on else ("公开",) if on == duty.done_on else ("今天",) if now else ()
-    return Cell(f"{shape}{now}".strip(), on, number, words)
+    return DrawnDay(f"{shape}{now}".strip(), on, number, words)
 
 
 def _number(duty: Duty, first: date, on: date) -> int | None:

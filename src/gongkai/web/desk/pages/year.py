@@ -29,7 +29,7 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Holiday:
+class HolidayLine:
     """A holiday of the year in words.
 
     节假日：起止、天数和调休上班的日子。
@@ -54,7 +54,7 @@ class YearPage:
     is_provisional: bool
     months: tuple[Month, ...]
     notices: tuple[Notice, ...]
-    holidays: tuple[Holiday, ...]
+    holidays: tuple[HolidayLine, ...]
 
 
 def year_of(year: int, calendar: Calendar, today: date) -> YearPage:
@@ -94,13 +94,13 @@ def _day(on: date, calendar: Calendar, today: date) -> Day:
     return Day(on.day, f"{shape}{now}".strip(), MARKS.get(shape, ""), name)
 
 
-def _holidays(year: int, calendar: Calendar) -> tuple[Holiday, ...]:
+def _holidays(year: int, calendar: Calendar) -> tuple[HolidayLine, ...]:
     named = calendar.year(year)
     rest: dict[str, list[date]] = {}
     for day in named.holidays:
         rest.setdefault(day.name, []).append(day.on)
     return tuple(
-        Holiday(
+        HolidayLine(
             name=name,
             first_on=min(days),
             last_on=max(days),
