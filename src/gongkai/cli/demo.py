@@ -24,8 +24,8 @@ def demo(seed: int, no_serve: bool, host: str, port: int) -> None:
     """Set the demonstration up where it is not there yet, then serve."""
     if not no_serve:
         serving.require_free(host, port)
-    door(_TASKS).set_up(seed, bar)
-    if sentence := door(_TASKS).left_out():
+    is_new = door(_TASKS).set_up(seed, bar)
+    if is_new and (sentence := door(_TASKS).left_out()):
         click.echo(sentence, err=True)
     if no_serve:
         _print("")

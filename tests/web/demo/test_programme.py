@@ -9,8 +9,9 @@ import pytest
 from gongkai.law import lawdata
 from gongkai.law.vocabulary import ColumnKind
 from gongkai.web.demo.plan.days import YEARS, Span, years_before
-from gongkai.web.demo.plan.files import made, why_no_pdf
+from gongkai.web.demo.plan.files import made
 from gongkai.web.demo.plan.planned import Fate, PlannedFile, Stage
+from gongkai.web.demo.plan.printing import why_no_pdf
 from gongkai.web.demo.plan.programme import programme, steps
 
 TODAY = date(2026, 11, 23)

@@ -86,7 +86,7 @@ def test_a_power_cut_while_pages_are_written_is_noticed_and_made_good(demonstrat
 
 def test_a_second_set_up_changes_nothing(demonstration):
     before = AuditLine.objects.count()
-    tasks.set_up(99, bar(), SMALL)
+    assert not tasks.set_up(99, bar(), SMALL)
     assert AuditLine.objects.count() == before
 
 

@@ -16,7 +16,7 @@ from gongkai.web import clock
 from gongkai.web.bake.tasks import turn_day
 from gongkai.web.demo.actions import Workshop, found, perform
 from gongkai.web.demo.plan.days import YEARS, Span, moment, years_before
-from gongkai.web.demo.plan.files import why_no_pdf
+from gongkai.web.demo.plan.printing import why_no_pdf
 from gongkai.web.demo.plan.programme import programme, steps
 from gongkai.web.demo.plan.writing import content
 from gongkai.web.law import calendar
@@ -55,8 +55,8 @@ class Account:
     password: str
 
 
-def set_up(seed: int, bar: Bar, scale: float = 1.0) -> None:
-    """Make whatever of the demonstration is not there yet; what is there stays as it is.
+def set_up(seed: int, bar: Bar, scale: float = 1.0) -> bool:
+    """Make whatever of the demonstration is not there yet, and say whether anything was missing.
 
     The content is one transaction: an interruption leaves all of it or nothing. Index and pages can be
     made again at any time; the marker is written last. Raises LawError on an installation of another kind.
@@ -70,9 +70,11 @@ def set_up(seed: int, bar: Bar, scale: float = 1.0) -> None:
         raise LawError(f"目录 {settings.HOME} 里已有正式内容，不能放入示例；请用 --home 另选一个目录。")
     if now is Condition.ABSENT:
         _write_content(seed, bar, scale)
-    if now is not Condition.COMPLETE:
-        _write_site(bar)
-        _marker().write_text(json.dumps({"seed": seed, "day": str(clock.today())}), encoding="utf-8")
+    if now is Condition.COMPLETE:
+        return False
+    _write_site(bar)
+    _marker().write_text(json.dumps({"seed": seed, "day": str(clock.today())}), encoding="utf-8")
+    return True
 
 
 def condition() -> Condition:

@@ -9,8 +9,8 @@ from threading import Thread
 from types import TracebackType
 
 from gongkai.law.errors import LawError
-from gongkai.web.demo.plan.files import why_no_pdf
 from gongkai.web.demo.plan.planned import PlannedFile, Step
+from gongkai.web.demo.plan.printing import why_no_pdf
 
 _CHILD = [sys.executable, "-c", "from gongkai.web.demo.plan.files import make_all; make_all()"]
 
