@@ -1,4 +1,4 @@
-"""An office on 23 November 2026, and a browser without a screen."""
+"""An office on 23 November 2026, and people at its desk."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

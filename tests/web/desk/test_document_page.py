@@ -1,4 +1,4 @@
-"""The page of a document: findings, versions, files, relations, borders."""
+"""The page of a document: findings, versions, files, borders."""
 
 from datetime import date
 

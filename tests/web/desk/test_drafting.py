@@ -1,4 +1,4 @@
-"""New documents: the column's own fields, a Word file read, a duty's relation."""
+"""New documents: own fields, a Word file read, a relation."""
 
 from datetime import date
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Every screen: Chinese, strict about scripts, few questions to the database."""
+"""Every screen: Chinese, strict on scripts, few queries."""
 
 import re
 from datetime import date, timedelta

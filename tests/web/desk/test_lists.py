@@ -1,4 +1,4 @@
-"""Lists: duties and their export, columns, documents, audit, calendar."""
+"""Lists: duties, columns, documents, audit, calendar."""
 
 import csv
 from datetime import date

@@ -1,4 +1,4 @@
-"""Signing in: one answer for every fault, and a lock that says how long."""
+"""Signing in: one answer for all faults, and a timed lock."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""Today's list: what is owed, when, and one step from doing it."""
+"""Today's list: what is owed, and one step from doing it."""
 
 from datetime import date
 

@@ -23,7 +23,7 @@ RELATION_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a column holds: how many published documents, and of what day the newest is."""
+    """How many documents a column has published, the newest when."""
 
     count: int
     newest_on: date | None

@@ -12,7 +12,7 @@ from gongkai.web.library.models import Document, Version
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What the other changed, and the form's values that keep what was typed.
+    """What the other changed, beside what was typed here.
 
     两人同存：`taken` 是对方改了、您没有改的栏（已换成对方的内容）；`both` 是双方都改了的栏
     （保留您写的）。

@@ -15,9 +15,9 @@ SHAPES = (
 
 
 class DayField(forms.CharField):
-    """A day; 2026-11-23, 2026年11月23日, 20261123 and the like.
+    """A day in any of the ways that offices write it.
 
-    日期栏。写法不对和日历上没有的日子分别说明。
+    日期栏：2026-11-23、2026年11月23日、20261123 等都行。写法不对和日历上没有的日子分别说明。
     """
 
     def __init__(self, *, label: str, required: bool = True) -> None:

@@ -20,7 +20,7 @@ LONG = 20_000  # pieces beyond which paragraphs are compared, not characters
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text: kept, added, removed, or left out as unchanged.
+    """A stretch of text that stayed, came, went or is left out.
 
     差异的一段：same 相同，added 新增，removed 删去，gap 省略的相同文字。
     """

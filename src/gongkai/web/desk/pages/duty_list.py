@@ -9,6 +9,7 @@ from io import BytesIO, StringIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai.law.obligations import STATE_WORDS, Duty, DutyState
 from gongkai.law.workdays import Basis
@@ -149,12 +150,12 @@ def as_xlsx(table: Iterable[tuple[str, ...]], caption: str) -> bytes:
     return out.getvalue()
 
 
-def _dress(sheet: object) -> None:
-    sheet.freeze_panes = "A3"  # type: ignore[attr-defined]
-    sheet.auto_filter.ref = f"A2:{chr(64 + len(HEADINGS))}{sheet.max_row}"  # type: ignore[attr-defined]
+def _dress(sheet: Worksheet) -> None:
+    sheet.freeze_panes = "A3"
+    sheet.auto_filter.ref = f"A2:{chr(64 + len(HEADINGS))}{sheet.max_row}"
     for number, width in enumerate(WIDTHS):
-        sheet.column_dimensions[chr(65 + number)].width = width  # type: ignore[attr-defined]
-    for cell in sheet[2]:  # type: ignore[index]
+        sheet.column_dimensions[chr(65 + number)].width = width
+    for cell in sheet[2]:
         cell.font = Font(bold=True)
         cell.alignment = Alignment(vertical="top")
 

@@ -14,7 +14,7 @@ DRAWN = frozenset({Unit.WORKDAY, Unit.DAY})
 
 @dataclass(frozen=True, slots=True)
 class DrawnDay:
-    """One day of the drawing; an empty one has no day.
+    """One day of the drawing, or an empty place.
 
     算日子的一格。`number` 是第几个工作日（或第几天），`words` 写在格里。
     """

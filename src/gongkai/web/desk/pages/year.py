@@ -11,7 +11,7 @@ MARKS = {"h": "节", "r": "休", "m": "班"}
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of a month; `number` is None for a day of another month."""
+    """One day of a month, or an empty place."""
 
     number: int | None = None
     shape: str = ""

@@ -1,6 +1,6 @@
 """The audit, for auditors and administrators."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
@@ -55,5 +55,5 @@ def _found(question: AuditQuestion) -> QuerySet[AuditLine]:
     return found
 
 
-def _midnight(day: object) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))  # type: ignore[arg-type]
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))

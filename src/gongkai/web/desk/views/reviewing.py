@@ -1,4 +1,4 @@
-"""Review: what waits for me, and one document with its findings."""
+"""Review: what waits for me, and one document to judge."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
