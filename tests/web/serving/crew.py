@@ -93,6 +93,11 @@ class Home:
         with contextlib.closing(sqlite3.connect(self.folder / "gongkai.sqlite3", timeout=20)) as connection:
             return connection.execute(counted).fetchone()[0]
 
+    def acknowledged(self) -> int:
+        """How many publications the clerks were told are done."""
+        told = self.folder / "acknowledged"
+        return len(told.read_text().split()) if told.exists() else 0
+
     def is_drained(self) -> bool:
         """Whether a worker is at its place and nothing waits any more."""
         return (
