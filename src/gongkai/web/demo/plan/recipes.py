@@ -118,7 +118,7 @@ def _document(
     for attempt in range(ATTEMPTS):
         key = f"{chosen['key']}/{chosen['at'] + 1}"
         write = Writer(seed, f"{key}/{attempt}", occasion.on, **_known(chosen, occasion))
-        write.settle(case)
+        write.settle({name: value for name, value in case.items() if name != "body"})
         title = write.line(chosen["title"])
         if title not in titles:
             return _written(write, key, title, span, chosen, occasion, published)
