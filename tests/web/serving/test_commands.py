@@ -1,4 +1,4 @@
-"""`doctor`, `search`, `index`, `bake`, `verify` as others script."""
+"""The commands that look after an installation, as scripted."""
 
 import json
 
