@@ -36,7 +36,7 @@ def test_a_document_shows_its_facts_its_text_and_that_its_limit_was_kept(home: P
     text = page(home, document)
     assert document.index_number.partition("/")[2] in text
     assert "示政办规〔2026〕4号" in text
-    assert "<b>第一条</b>为了" in text
+    assert '<b class="article">第一条</b>为了' in text
     assert "alert" not in text
     assert "应于2026年10月8日前公开，实际于2026年9月28日公开" in text
     assert "提前3个工作日" in text

@@ -219,6 +219,7 @@ def archive_page(column: Node, page: int, rows: Sequence[Row], today: date) -> C
         years=(),
         archive=page,
         older=archive_link(column, page - 1) if page > 1 else None,
+        has_validity=any(row.validity for row in rows),
     )
 
 
@@ -232,6 +233,7 @@ def year_page(column: Node, year: int, rows: Sequence[Row], years: Sequence[int]
         counted=f"共{len(rows)}件",
         years=tuple(YearLink(one, 0, f"{column.href}year-{one}.html") for one in years),
         year=year,
+        has_validity=any(row.validity for row in rows),
     )
 
 

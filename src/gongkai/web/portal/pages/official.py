@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from itertools import count
 
 IS_MARKUP = re.compile(r"<(p|div|h[1-6]|table|ul|ol|blockquote|figure|section)\b", re.I)
 HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])")
@@ -15,7 +16,7 @@ ADDRESSEES = re.compile(r"[^。；<]{2,120}：")
 DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 LONGEST_SIGNATURE = 40
 
-SCROLLING = '<div class="scroll" role="region" tabindex="0" aria-label="表格，可以左右移动">{}</div>'
+SCROLLING = '<div class="scroll" role="region" tabindex="0" aria-label="表格{}，可以左右移动">{}</div>'
 
 
 def official(text: str) -> str:
@@ -29,7 +30,8 @@ def official(text: str) -> str:
     plain = [found.group(1).strip() for found in PARAGRAPH.finditer(markup)]
     places = iter(range(len(plain)))
     dressed = PARAGRAPH.sub(lambda found: _dressed(next(places), plain), markup)
-    return TABLE.sub(lambda table: SCROLLING.format(table.group(0)), _shift_headings(dressed))
+    numbers = count(1)
+    return TABLE.sub(lambda table: SCROLLING.format(next(numbers), table.group(0)), _shift_headings(dressed))
 
 
 def _paragraphs(text: str) -> str:
@@ -46,7 +48,7 @@ def _dressed(place: int, plain: list[str]) -> str:
     if _is_signature(place, plain):
         return f'<p class="sign">{words}</p>'
     if article := ARTICLE.match(words):
-        words = f"<b>{article.group(1)}</b>{words[article.end() :]}"
+        words = f'<b class="article">{article.group(1)}</b>{words[article.end() :]}'
     return f"<p>{words}</p>"
 
 

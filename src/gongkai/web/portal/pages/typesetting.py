@@ -9,7 +9,7 @@ from gongkai.web.portal.queries import in_beijing
 
 # A heading breaks between phrases before it breaks inside one (design notes of the portal).
 BREAKS = re.compile(
-    r"(?<=关于印发)|(?=关于(?:印发)?)|(?=《)|(?<=》)"
+    r"(?<=关于印发)|(?=关于(?:印发)?)|(?=《)|(?<=》)|(?<=人民政府办公室)|(?<=人民政府)(?!办公室)"
     r"|(?=(?:(?:暂行|试行|管理|实施|补助|补贴)+(?:办法|规定|细则|方案|意见))"
     r"(?:的通知|的公告|的决定)?(?:（[^）]*）)?$)"
 )
