@@ -15,7 +15,8 @@ from gongkai.law.vocabulary import ColumnKind
 from gongkai.web.audit.models import AuditLine
 from gongkai.web.audit.queries import broken_links
 from gongkai.web.demo import tasks
-from gongkai.web.demo.tasks import Condition
+from gongkai.web.demo.queries import standing
+from gongkai.web.demo.queries.standing import Condition
 from gongkai.web.library import search
 from gongkai.web.library.models import Document, OutboxEntry, ReviewAct, Validity
 from gongkai.web.library.queries import leaf_columns
@@ -67,7 +68,7 @@ def demonstration(django_db_setup, django_db_blocker, tmp_path_factory):
         for name, cut, after in (("content", CONTENT, 60), ("site", SITE, 0), ("whole", None, 0)):
             with suppress(PowerCut):
                 tasks.set_up(1, bar(cut, after), SMALL)
-            seen[name] = (tasks.condition(), Body.objects.count(), Document.objects.count())
+            seen[name] = (standing.condition(), Body.objects.count(), Document.objects.count())
         yield {"home": home, **seen}
         transaction.set_rollback(True)
 
@@ -142,7 +143,7 @@ def test_every_document_is_marked_and_can_be_found(demonstration):
 
 
 def test_the_accounts_that_are_printed_open_the_desk(demonstration):
-    accounts = tasks.accounts()
+    accounts = standing.accounts()
     assert len({account.username for account in accounts}) == len(accounts) >= 9
     for account in accounts:
         assert Person.objects.get(username=account.username).check_password(account.password)

@@ -3,9 +3,6 @@
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -18,41 +15,13 @@ from gongkai.web.demo.actions import Workshop, found, perform
 from gongkai.web.demo.plan.days import YEARS, Span, moment, years_before
 from gongkai.web.demo.plan.printing import why_no_pdf
 from gongkai.web.demo.plan.programme import programme, steps
-from gongkai.web.demo.plan.writing import content
+from gongkai.web.demo.queries.standing import Condition, condition, marker
 from gongkai.web.law import calendar
 from gongkai.web.library import search
-from gongkai.web.library.models import Document, OutboxEntry
-from gongkai.web.org.models import Body
+from gongkai.web.library.models import OutboxEntry
 
 Tell = Callable[[int, int], None]
 Bar = Callable[[str], AbstractContextManager[Tell]]
-
-
-class Condition(StrEnum):
-    """How far an installation's demonstration is.
-
-    演示的状况：尚无、内容已写而网页未成、已完成、这里是正式安装。
-    """
-
-    ABSENT = "absent"
-    UNFINISHED = "unfinished"
-    COMPLETE = "complete"
-    FOREIGN = "foreign"
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A demonstration account, as it is printed for everybody.
-
-    演示账户：单位、科室、姓名、角色、用户名和密码。
-    """
-
-    body: str
-    office: str
-    name: str
-    roles: tuple[str, ...]
-    username: str
-    password: str
 
 
 def set_up(seed: int, bar: Bar, scale: float = 1.0) -> bool:
@@ -73,33 +42,8 @@ def set_up(seed: int, bar: Bar, scale: float = 1.0) -> bool:
     if now is Condition.COMPLETE:
         return False
     _write_site(bar)
-    _marker().write_text(json.dumps({"seed": seed, "day": str(clock.today())}), encoding="utf-8")
+    marker().write_text(json.dumps({"seed": seed, "day": str(clock.today())}), encoding="utf-8")
     return True
-
-
-def condition() -> Condition:
-    """How far the demonstration of the opened, migrated installation is."""
-    if not Body.objects.exists():
-        return Condition.ABSENT
-    if not Document.objects.filter(is_demonstration=True).exists():
-        return Condition.FOREIGN
-    return Condition.COMPLETE if _marker().exists() else Condition.UNFINISHED
-
-
-def accounts() -> tuple[Account, ...]:
-    """The demonstration accounts with their plain passwords."""
-    named = {body["code"]: body["name"] for body in content("people")["body"]}
-    return tuple(
-        Account(
-            named[row["body"]],
-            row["office"],
-            row["name"],
-            tuple(row["roles"]),
-            row["username"],
-            row["password"],
-        )
-        for row in content("people")["person"]
-    )
 
 
 def left_out() -> str:
@@ -132,7 +76,3 @@ def _write_site(bar: Bar) -> None:
     with bar("写静态网页") as tell:
         turn_day(tell)
     OutboxEntry.objects.filter(pk__lte=last).delete()
-
-
-def _marker() -> Path:
-    return Path(settings.HOME) / "demonstration.json"

@@ -5,7 +5,8 @@ from datetime import date
 
 from gongkai.law import lawdata
 from gongkai.law.review import Role
-from gongkai.web.demo.plan.writing import content, credit_code
+from gongkai.web.demo.plan.writing import credit_code
+from gongkai.web.demo.queries.content import content
 from gongkai.web.library import actions as library
 from gongkai.web.library.models import Column
 from gongkai.web.library.queries import leaf_columns

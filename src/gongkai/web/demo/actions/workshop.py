@@ -16,7 +16,7 @@ _CHILD = [sys.executable, "-c", "from gongkai.web.demo.plan.files import make_al
 
 
 class Workshop:
-    """A second process that makes every attachment, in the order of the acts.
+    """A second process that makes every attachment in turn.
 
     附件作坊：写附件费时，另用一个进程先行制作；本机不能制作的 PDF 略去。
     """

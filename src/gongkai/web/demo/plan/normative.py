@@ -10,7 +10,8 @@ from typing import Any
 from gongkai.web.demo.plan.days import Span, chinese_day
 from gongkai.web.demo.plan.markup import chinese_number
 from gongkai.web.demo.plan.planned import Fate, Planned, PlannedFate, PlannedFile, PlannedRelation
-from gongkai.web.demo.plan.writing import Writer, content
+from gongkai.web.demo.plan.writing import Writer
+from gongkai.web.demo.queries.content import content
 
 BRANCH = ("法定主动公开内容", "行政规范性文件及解读")
 LEVELS = {

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """How far a planned document gets before the demonstration ends.
+    """How far a planned document has got by today.
 
     进度：已发布、草稿、待初审、待保密审查、待终审、已退回。
     """

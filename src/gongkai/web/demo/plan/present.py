@@ -7,7 +7,8 @@ from typing import Any
 from gongkai.web.demo.plan.days import Span, chinese_day
 from gongkai.web.demo.plan.normative import BRANCH
 from gongkai.web.demo.plan.planned import Planned, PlannedRelation, Stage
-from gongkai.web.demo.plan.writing import Writer, content
+from gongkai.web.demo.plan.writing import Writer
+from gongkai.web.demo.queries.content import content
 
 
 def documents(seed: int, span: Span) -> Iterator[Planned]:

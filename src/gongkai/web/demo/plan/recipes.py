@@ -8,7 +8,8 @@ from typing import Any
 
 from gongkai.web.demo.plan.days import Span, chinese_day
 from gongkai.web.demo.plan.planned import Planned, PlannedFile, PlannedRelation
-from gongkai.web.demo.plan.writing import Writer, content, content_names
+from gongkai.web.demo.plan.writing import Writer
+from gongkai.web.demo.queries.content import content, content_names
 
 QUARTER_WORDS = "一二三四"
 ATTEMPTS = 40

@@ -1,32 +1,18 @@
 """Writes texts from templates, deterministically."""
 
 import random
-import tomllib
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import minijinja
 
 from gongkai.web.demo.plan.days import chinese_day
 from gongkai.web.demo.plan.markup import chinese_number, numbered
+from gongkai.web.demo.queries.content import content
 
-CONTENT = resources.files("gongkai.web.demo") / "content"
 CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 CREDIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
-
-
-@cache
-def content(name: str) -> dict[str, Any]:
-    """One file of the content folder."""
-    return tomllib.loads((CONTENT / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def content_names() -> tuple[str, ...]:
-    """All files of the content folder, in order."""
-    return tuple(sorted(path.name.removesuffix(".toml") for path in CONTENT.iterdir()))
 
 
 def credit_code(seventeen: str) -> str:
@@ -36,7 +22,7 @@ def credit_code(seventeen: str) -> str:
 
 
 class Writer:
-    """Renders templates with the words, numbers and days of one document.
+    """Renders templates with the words of one document.
 
     写手：同一种子、同一份文件，写出的字句始终相同。
     """

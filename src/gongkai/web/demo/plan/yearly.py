@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from gongkai.web.demo.plan.days import Span
 from gongkai.web.demo.plan.planned import Planned, PlannedFile
-from gongkai.web.demo.plan.writing import Writer, content
+from gongkai.web.demo.plan.writing import Writer
+from gongkai.web.demo.queries.content import content
 
 COLUMN = ("政府信息公开工作年度报告",)
 PERSONS, COMPANIES = 0, 1

@@ -1,0 +1,1 @@
+"""What stands: the content folder, and the demonstration itself."""
