@@ -1,4 +1,4 @@
-"""`gongkai demo`: a whole installation to look at, and serve it."""
+"""`gongkai demo`: makes a whole district to look at."""
 
 import click
 from rich.console import Console

@@ -1,4 +1,4 @@
-"""The programme of the demonstration, before anybody enters it."""
+"""The programme, before anybody enters it."""
 
 import re
 from collections import Counter

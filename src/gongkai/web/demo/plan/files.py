@@ -1,4 +1,4 @@
-"""Attachments as bytes: Word, Excel and PDF, the same every time."""
+"""Attachments as bytes, the same every time."""
 
 import importlib
 import io

@@ -1,4 +1,4 @@
-"""Normative documents with consultation, feedback, explanation."""
+"""Normative documents and all that goes with them."""
 
 import random
 import re

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from gongkai.web.demo.plan.days import Span
 from gongkai.web.demo.plan.planned import Planned, PlannedFile
@@ -81,8 +82,19 @@ def _report(
         "onwards": sum(onwards),
         "granted": sum(rows[0]),
     }
+    report = _written(write, key, year, formed, published, tables)
+    files = tuple(
+        PlannedFile(f"{year}年政府信息公开工作年度报告（示例）.{kind}", report.title, report.lines)
+        for kind in ("docx", "pdf")
+    )
+    return replace(report, files=files), onwards, valid + made - gone
+
+
+def _written(
+    write: Writer, key: str, year: int, formed: date, published: date, tables: dict[str, Any]
+) -> Planned:
     form = content("annual_report")
-    report = Planned(
+    return Planned(
         key=key,
         column=COLUMN,
         body="office",
@@ -95,11 +107,6 @@ def _report(
         subject="综合政务、政务公开",
         genre="报告",
     )
-    files = tuple(
-        PlannedFile(f"{year}年政府信息公开工作年度报告（示例）.{kind}", report.title, report.lines)
-        for kind in ("docx", "pdf")
-    )
-    return replace(report, files=files), onwards, valid + made - gone
 
 
 def _cell(write: Writer, outcome: int, cell: int) -> int:

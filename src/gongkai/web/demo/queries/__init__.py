@@ -1,1 +1,1 @@
-"""What stands: the content folder, and the demonstration itself."""
+"""What stands of the demonstration."""
