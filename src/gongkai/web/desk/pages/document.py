@@ -173,7 +173,8 @@ def _hindrance(standing: Standing, must: int) -> str:
 def _stages(document: Document, standing: Standing, hindrance: str) -> tuple[Stage, ...]:
     is_draft = standing.status is Status.DRAFT
     writers = "、".join(standing.writers) or document.created_by.name
-    first = Stage("1", "起草中" if is_draft else "起草", "now" if is_draft else "done", hindrance or writers)
+    note = hindrance or writers
+    first = Stage("1", "起草中", "now", note) if is_draft else Stage("✓", "起草", "done", note)
     middle = tuple(_stage(number, stage) for number, stage in enumerate(standing.stages, 2))
     return (first, *middle, _last_stage(document, standing))
 
