@@ -1,4 +1,4 @@
-"""A small office with a site of its own, for tests of portal and bake."""
+"""A small office with a site of its own, for tests."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime

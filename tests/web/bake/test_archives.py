@@ -1,4 +1,4 @@
-"""Archive pages are numbered from the oldest and stay as written."""
+"""Archive pages count from the oldest and stay as written."""
 
 from datetime import date, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Files are written whole, in their own time, and can be proved."""
+"""Files are written whole and can be proved."""
 
 import gzip
 import resource

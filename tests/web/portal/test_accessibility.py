@@ -1,4 +1,4 @@
-"""Every kind of page in real Chromium: axe, narrow screens, modes."""
+"""Every kind of page in Chromium: axe, narrow rooms, modes."""
 
 import threading
 from collections.abc import Iterator

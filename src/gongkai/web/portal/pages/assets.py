@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent.parent / "static" / "portal"
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that every page asks for; its name changes with its content."""
+    """A file that every page asks for, named by its content."""
 
     name: str
     content: bytes

@@ -32,7 +32,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """A meta tag (《政府网站发展指引》, 国办发〔2017〕47号)."""
+    """A meta tag of the head.
+
+    网页标签，见《政府网站发展指引》（国办发〔2017〕47号）。
+    """
 
     name: str
     content: str

@@ -28,7 +28,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Duties by month; the table beside it has the same numbers."""
+    """Duties by month, drawn from the table's numbers."""
 
     title: str
     bars: tuple[Bar, ...]

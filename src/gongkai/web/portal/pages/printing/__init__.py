@@ -1,4 +1,4 @@
-"""Prints the pages of the site: reads, shapes and renders each."""
+"""Prints the pages of the site: read, shaped, rendered."""
 
 from gongkai.web.portal.pages.printing.columns import (
     archive,

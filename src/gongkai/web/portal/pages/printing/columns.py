@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 from gongkai.web.library.models import VALIDITY_WORDS
 from gongkai.web.portal import queries
 from gongkai.web.portal.pages import column as shapes
+from gongkai.web.portal.pages.branch import branch_page
 from gongkai.web.portal.pages.feeds import NEWEST_IN_FEED, feed
 from gongkai.web.portal.pages.frame import Crumb, Sheet
 from gongkai.web.portal.pages.printing.press import Page, Press
 from gongkai.web.portal.pages.rendering import render
+from gongkai.web.portal.pages.rulebox import RuleBox, bases
 from gongkai.web.portal.queries import PAGE_SIZE, Node
 
 NEWEST_ON_BRANCH = 10
@@ -25,7 +27,7 @@ class LinkPage:
     """
 
     column: Node
-    box: shapes.RuleBox
+    box: RuleBox
     host: str
 
 
@@ -75,7 +77,7 @@ def year(press: Press, column: Node, one: int, years: tuple[int, ...]) -> Page:
 def branch(press: Press, column: Node) -> Page:
     """A column that holds columns."""
     rows = queries.newest([leaf.id for leaf in column.leaves()], NEWEST_ON_BRANCH)
-    it = shapes.branch_page(column, press.counts, press.newest_days, rows)
+    it = branch_page(column, press.counts, press.newest_days, rows)
     return press.page(
         f"{column.href}index.html",
         "branch.html",
@@ -94,7 +96,7 @@ def column_feed(press: Press, column: Node) -> Page:
 
 
 def _link(press: Press, column: Node) -> Page:
-    box = shapes.RuleBox("", (), "", shapes.bases(column.legal_basis_text))
+    box = RuleBox("", (), "", bases(column.legal_basis_text))
     it = LinkPage(column, box, urlsplit(column.outbound_url).netloc)
     sheet = _sheet(press, column, column.name)
     return press.page(f"{column.href}index.html", "link.html", sheet, it, sidebar=press.sidebar(column))
