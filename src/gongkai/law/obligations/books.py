@@ -62,6 +62,9 @@ def open_books(
 
 def as_known_on(document: DocumentFact, day: date) -> DocumentFact:
     """The document without what happened after `day`; announced periods stay as announced."""
+    later = (document.published_on, document.withdrawn_on, *(dated.on for dated in document.dates))
+    if not any(happened_on and happened_on > day for happened_on in later):
+        return document
     return replace(
         document,
         dates=tuple(dated for dated in document.dates if dated.on <= day or dated.event is Event.CLOSED),

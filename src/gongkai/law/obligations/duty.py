@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
+from gongkai.law.time_limit import counting
 from gongkai.law.time_limit.counting import Due
 from gongkai.law.time_limit.rule import Rule
 from gongkai.law.vocabulary import Event
@@ -96,6 +98,12 @@ class Duty:
             DutyState.DUE_TODAY,
             DutyState.OVERDUE,
         }
+
+
+@lru_cache(maxsize=1 << 16)
+def due_day(rule: Rule, event_on: date, calendar: Calendar) -> Due:
+    """`counting.due`, kept: nearly all duties of an office were counted the last time it was asked."""
+    return counting.due(rule, event_on, calendar)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from datetime import date
 
 from gongkai.law.facts import ColumnFact, DocumentFact, RelationKind
 from gongkai.law.obligations.books import Books, happened
-from gongkai.law.obligations.duty import Duty, DutyKind, DutyState
+from gongkai.law.obligations.duty import Duty, DutyKind, DutyState, due_day
 from gongkai.law.obligations.publishing import owed
-from gongkai.law.time_limit import counting
 from gongkai.law.time_limit.rule import Rule
 from gongkai.law.vocabulary import ColumnKind, Event
 
@@ -66,7 +65,7 @@ def _window(
     books: Books, column: ColumnFact, rule: Rule, document: DocumentFact, opened_on: date, closes_on: date
 ) -> Duty:
     duty = owed(books, column, rule, DutyKind.KEEP_OPEN, document, Event.STARTED, opened_on, document)
-    earliest = counting.due(rule, opened_on, books.calendar).due_on
+    earliest = due_day(rule, opened_on, books.calendar).due_on
     short = books.calendar.count(closes_on, earliest) if closes_on < earliest else 0
     is_short = closes_on < earliest
     return replace(

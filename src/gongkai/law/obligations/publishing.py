@@ -5,8 +5,7 @@ from datetime import date
 
 from gongkai.law.facts import ColumnFact, DocumentFact
 from gongkai.law.obligations.books import Books, happened
-from gongkai.law.obligations.duty import Duty, DutyKind, DutyState, standing
-from gongkai.law.time_limit import counting
+from gongkai.law.obligations.duty import Duty, DutyKind, DutyState, due_day, standing
 from gongkai.law.time_limit.rule import Rule, RuleKind
 from gongkai.law.vocabulary import Event
 
@@ -53,7 +52,7 @@ def owed(
     note: str = "",
 ) -> Duty:
     """The duty in `column` about `subject`, counted from an event, done by a document or not yet."""
-    due = counting.due(rule, counted_from, books.calendar)
+    due = due_day(rule, counted_from, books.calendar)
     done_on = done_by.published_on if done_by else None
     stands = standing(due.due_on, done_on, books.today, books.calendar)
     return Duty(

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 from gongkai.law.facts import ColumnFact, DocumentFact
 from gongkai.law.obligations.books import Books
-from gongkai.law.obligations.duty import Duty, DutyKind, standing
+from gongkai.law.obligations.duty import Duty, DutyKind, due_day, standing
 from gongkai.law.obligations.periods import Stretch, stretches
-from gongkai.law.time_limit import counting
 from gongkai.law.time_limit.counting import MONTHS, Due
 from gongkai.law.time_limit.rule import Rule, RuleKind
 from gongkai.law.workdays import Basis
@@ -70,7 +69,7 @@ def _yearly(
     after = column.since
     is_coming = True
     while is_coming:
-        due = counting.due(rule, after, books.calendar)
+        due = due_day(rule, after, books.calendar)
         is_coming = due.due_on < books.today and rule.year is None
         done_by = next((one for one in published if _on(one) >= after), None)
         yield Update(f"{due.due_on}前的公开", after, due, done_by)
@@ -90,7 +89,7 @@ def _rolling(
 
 
 def _next(books: Books, rule: Rule, since: date, done_by: DocumentFact | None) -> Update:
-    return Update(f"{since}之后的更新", since, counting.due(rule, since, books.calendar), done_by)
+    return Update(f"{since}之后的更新", since, due_day(rule, since, books.calendar), done_by)
 
 
 def _on(document: DocumentFact) -> date:

@@ -12,8 +12,9 @@ from gongkai.law.facts import ColumnFact, DocumentFact, Relation, RelationKind
 from gongkai.law.review import Status
 from gongkai.law.vocabulary import ColumnKind
 from gongkai.web.library.collect import dates_of
-from gongkai.web.library.models import CatalogueItem, Document, Edition, ReviewAct
+from gongkai.web.library.models import CatalogueItem, Column, Document, Edition, ReviewAct
 from gongkai.web.library.models import Relation as RelationRow
+from gongkai.web.org.models import Body
 
 
 def column_facts() -> tuple[ColumnFact, ...]:
@@ -61,11 +62,16 @@ def document_facts() -> tuple[DocumentFact, ...]:
 
 def _document_facts() -> Iterator[DocumentFact]:
     relations, first_published = _relations(), _first_published()
-    rows = Document.objects.select_related("column", "body").defer("text", "summary", "keywords")
+    columns = dict(Column.objects.values_list("pk", "code"))
+    bodies = dict(Body.objects.values_list("pk", "code"))
+    rows = Document.objects.only(
+        *("code", "column_id", "body_id", "title", "signed_on", "issued_on", "formed_on", "decided_on"),
+        *("approved_on", "effective_on", "opens_on", "closes_on", "withdrawn_at"),
+    )
     for row in rows.order_by("id"):
         yield DocumentFact(
             key=row.code,
-            column=row.column.code,
+            column=columns[row.column_id],
             title=row.title,
             dates=dates_of(row),
             published_on=first_published.get(row.pk),
@@ -73,7 +79,7 @@ def _document_facts() -> Iterator[DocumentFact]:
             opens_on=row.opens_on,
             closes_on=row.closes_on,
             relations=tuple(relations[row.pk]),
-            body=row.body.code,
+            body=bodies[row.body_id],
         )
 
 
