@@ -1,4 +1,4 @@
-"""Working days beside chinesecalendar, holidays and workalendar."""
+"""Working days, timed beside three other calendars."""
 
 import random
 import statistics

@@ -29,7 +29,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation from the document that holds it to another, by key."""
+    """A relation of a document to another, by key."""
 
     kind: RelationKind
     to: str

@@ -1,4 +1,4 @@
-"""Reads the dated law data of catalogues; `calendars` that of time."""
+"""Reads the law data of catalogues; those of time are beside."""
 
 import tomllib
 from functools import cache

@@ -58,7 +58,7 @@ STATE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Something owed to the public, with its due day and its evidence.
+    """Something owed to the public by a day.
 
     公开任务。`subject` 是所欠文件（或其原文）的代码，周期性更新为空；`evidence` 是履行它的文件；
     `late_workdays`、`late_days` 是迟了几个工作日、几个自然日；`left_workdays` 是还剩几个工作日。

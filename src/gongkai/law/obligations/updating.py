@@ -15,7 +15,7 @@ from gongkai.law.workdays import Basis
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """One update owed: what it is called, from when, by when, and what did it."""
+    """One update owed, from when, by when, and what did it."""
 
     name: str
     first_on: date
