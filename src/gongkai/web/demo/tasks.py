@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import tomli_w
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
@@ -15,6 +16,7 @@ from gongkai.web.demo.actions import Workshop, found, perform
 from gongkai.web.demo.plan.days import YEARS, Span, moment, years_before
 from gongkai.web.demo.plan.printing import why_no_pdf
 from gongkai.web.demo.plan.programme import programme, steps
+from gongkai.web.demo.queries.content import content
 from gongkai.web.demo.queries.standing import Condition, condition, marker
 from gongkai.web.law import calendar
 from gongkai.web.library import search
@@ -41,6 +43,7 @@ def set_up(seed: int, bar: Bar, scale: float = 1.0) -> bool:
         _write_content(seed, bar, scale)
     if now is Condition.COMPLETE:
         return False
+    _describe_site()
     _write_site(bar)
     marker().write_text(json.dumps({"seed": seed, "day": str(clock.today())}), encoding="utf-8")
     return True
@@ -67,6 +70,13 @@ def _write_content(seed: int, bar: Bar, scale: float) -> None:
         with clock.at(moment(years.begin, -30)):
             cast = found(years.begin)
         perform(cast, workshop, acts, tell)
+
+
+def _describe_site() -> None:
+    """Contacts and codes for the foot of the pages; what somebody wrote there already stays."""
+    described = settings.HOME / "site.toml"
+    if not described.exists():
+        described.write_text(tomli_w.dumps(content("site")), encoding="utf-8")
 
 
 def _write_site(bar: Bar) -> None:
