@@ -68,6 +68,25 @@ def test_withdrawing_and_publishing_again_does_not_make_late_what_was_in_time():
     assert [duty.state for duty in owed(date(2026, 4, 8))] == [DutyState.KEPT]
 
 
+def test_an_answer_about_the_days_off_the_site_stays_when_the_document_comes_back():
+    owner = factories.body()
+    branch = factories.branch(owner)
+    texts = column(owner=owner, parent=branch)
+    column("与原文同时发布（三个工作日内）", ColumnKind.INTERPRETATION, owner=owner, parent=branch)
+    shown = factories.published(issued(texts, date(2026, 3, 2)), on=date(2026, 3, 3))
+    final = factories.person(Role.FINAL_REVIEWER, body=owner)
+    with at(date(2026, 3, 5)):
+        off = actions.withdraw(final, shown, "附件有误，改正后重新公开。")
+    then = owed(date(2026, 3, 20))
+    assert [duty.state for duty in then if duty.kind is DutyKind.INTERPRET] == [DutyState.NOT_APPLICABLE]
+    with at(date(2026, 4, 1)):
+        again = actions.reopen(shown.created_by, off)
+    factories.published(again, on=date(2026, 4, 7))
+    assert owed(date(2026, 3, 20)) == then
+    now = owed(date(2026, 4, 8))
+    assert [duty.state for duty in now if duty.kind is DutyKind.INTERPRET] == [DutyState.OVERDUE]
+
+
 def test_one_body_is_asked_only_for_its_own():
     ours, theirs = factories.body(), factories.body()
     for owner in (ours, theirs):

@@ -1,7 +1,7 @@
 """The facts of an office as they stood on one day."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,16 +25,16 @@ class Books:
     documents: Mapping[str, Sequence[DocumentFact]]
     answering: Mapping[tuple[RelationKind, str], Sequence[DocumentFact]]
 
-    def in_branch(self, column: ColumnFact, kind: ColumnKind) -> list[DocumentFact]:
-        """The documents of the columns of this kind that stand beside `column`."""
+    def in_branch(
+        self, column: ColumnFact, kind: ColumnKind, event_on: Callable[[DocumentFact], date | None]
+    ) -> list[DocumentFact]:
+        """The documents of the columns of this kind that stood beside `column` on the day of the event."""
+        beside = [one for one in self.columns if one.branch == column.branch and one.kind is kind]
         return [
             document
-            for key in dict.fromkeys(
-                beside.key
-                for beside in self.columns
-                if beside.branch == column.branch and beside.kind is kind
-            )
-            for document in self.documents.get(key, ())
+            for one in beside
+            for document in self.documents.get(one.key, ())
+            if (on := event_on(document)) is not None and one.covers(on)
         ]
 
 
@@ -82,3 +82,8 @@ def happened(document: DocumentFact, event: Event) -> date | None:
     if event is Event.PUBLISHED:
         return document.published_on
     return next((dated.on for dated in document.dates if dated.event is event), None)
+
+
+def published(document: DocumentFact) -> date | None:
+    """The day a document became public, None while it has not."""
+    return document.published_on

@@ -28,6 +28,13 @@ OWED_BY_KIND: dict[RuleKind, Owing] = {
     RuleKind.BY_DATE: updates_owed,
 }
 
+# Kind of column and the event that its days are counted from → what follows from that event elsewhere.
+FOLLOWING: dict[tuple[ColumnKind, Event | None], Owing] = {
+    (ColumnKind.ADOPTION_FEEDBACK, Event.CLOSED): answers_owed,
+    (ColumnKind.INTERPRETATION, Event.PUBLISHED): interpretations_owed,
+    (ColumnKind.INTERPRETATION_MEDIA, Event.PUBLISHED): interpretations_owed,
+}
+
 
 def duties(
     columns: Sequence[ColumnFact],
@@ -54,10 +61,9 @@ def duties(
 
 
 def _owing(column: ColumnFact, rule: Rule) -> Owing:
-    counts_from_closing = rule.trigger is not None and rule.trigger.event is Event.CLOSED
-    if rule.kind is RuleKind.WITHIN and counts_from_closing and column.kind is ColumnKind.ADOPTION_FEEDBACK:
-        return answers_owed
-    return OWED_BY_KIND.get(rule.kind, _nothing)
+    """What a rule asks of a column: days after the closing or publishing of another document follow that."""
+    event = rule.trigger.event if rule.kind is RuleKind.WITHIN and rule.trigger else None
+    return FOLLOWING.get((column.kind, event)) or OWED_BY_KIND.get(rule.kind, _nothing)
 
 
 def _nothing(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]:
@@ -67,12 +73,17 @@ def _nothing(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]:
 
 @lru_cache(maxsize=4096)
 def _rules(text: str) -> tuple[Rule, ...]:
-    """The rules of a limit; “及时” beside a number of days adds nothing to it.
+    """The rules of a limit; “及时” counts once, and adds nothing to a number of days.
 
     A limit that nobody can read binds to nothing of its own: the statute still does (条例第二十六条).
     """
     rules = grammar.read(text).rules
     if not rules:
         return (Rule(RuleKind.SILENT, text=text),)
-    has_number = any(rule.kind is RuleKind.WITHIN for rule in rules)
-    return tuple(rule for rule in rules if not (has_number and rule.kind is RuleKind.PROMPTLY))
+    is_said = any(rule.kind is RuleKind.WITHIN for rule in rules)
+    kept = []
+    for rule in rules:
+        if rule.kind is not RuleKind.PROMPTLY or not is_said:
+            kept.append(rule)
+        is_said = is_said or rule.kind is RuleKind.PROMPTLY
+    return tuple(kept)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gongkai.law.time_limit.counting import period_of
-from gongkai.law.time_limit.rule import Rule
+from gongkai.law.time_limit.counting import PERIOD_MONTHS, period_of
+from gongkai.law.time_limit.rule import Period, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,12 @@ def stretches(rule: Rule, since: date, until: date) -> Iterator[Stretch]:
         first_on, last_on = period_of(rule, day)
         yield Stretch(name(first_on, last_on), first_on, last_on)
         day = last_on + timedelta(days=1)
+
+
+def period_began(rule: Rule, day: date) -> date:
+    """The first day of the year (quarter, month) of a `by_date` rule in which a day lies."""
+    months = PERIOD_MONTHS.get(rule.period or Period.YEAR, PERIOD_MONTHS[Period.YEAR])
+    return date(day.year, (day.month - 1) // months * months + 1, 1)
 
 
 def name(first_on: date, last_on: date) -> str:

@@ -13,6 +13,10 @@ from gongkai.law.vocabulary import Event
 SILENT = "目录没有写明时限，按《政府信息公开条例》第二十六条的法定期限计算。"
 UNREADABLE = "目录的时限“{words}”读不懂，按《政府信息公开条例》第二十六条的法定期限计算；请把目录改写清楚。"
 PROMPTLY = "目录只写“{words}”，没有天数；最迟不得超过《政府信息公开条例》第二十六条的法定期限。"
+CIRCULAR = (
+    "目录的时限“{words}”从本文件公开之日起算，公开以前没有起算日，"
+    "按《政府信息公开条例》第二十六条的法定期限计算；请把目录改写清楚。"
+)
 
 
 def publications_owed(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]:
@@ -37,6 +41,8 @@ def _without_number(rule: Rule) -> str:
         return PROMPTLY.format(words=words)
     if rule.kind is RuleKind.SILENT:
         return UNREADABLE.format(words=words) if words else SILENT
+    if rule.trigger is not None and rule.trigger.event is Event.PUBLISHED:
+        return CIRCULAR.format(words=words)
     return ""
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from gongkai.law.facts import ColumnFact, DocumentFact
 from gongkai.law.obligations.books import Books
 from gongkai.law.obligations.duty import Duty, DutyKind, due_day, standing
-from gongkai.law.obligations.periods import Stretch, stretches
+from gongkai.law.obligations.periods import Stretch, period_began, stretches
 from gongkai.law.time_limit.counting import MONTHS, Due
 from gongkai.law.time_limit.rule import Rule, RuleKind
 from gongkai.law.workdays import Basis
@@ -37,8 +37,8 @@ def updates_owed(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]
     else:
         updates = _rolling(books, column, rule, published)
     for update in updates:
-        # What would fall due after the rule was replaced is the business of the rule that replaced it.
-        if column.until is None or update.due.due_on < column.until:
+        # What falls due before the rule is in force, or after it was replaced, is another rule's business.
+        if column.covers(update.due.due_on):
             yield _duty(books, column, rule, update)
 
 
@@ -62,18 +62,37 @@ def _end(stretch: Stretch) -> Due:
 def _yearly(
     books: Books, column: ColumnFact, rule: Rule, published: Sequence[DocumentFact]
 ) -> Iterator[Update]:
-    """“每年1月31日前”: every such date since the column began, and the next one.
-
-    A publication after the date before counts for it: a report may come out early.
-    """
-    after = column.since
-    is_coming = True
+    """“每年1月31日前”: every such date since the column began, and the next one."""
+    after, before_on = column.since, None
+    is_first = is_coming = True
     while is_coming:
         due = due_day(rule, after, books.calendar)
         is_coming = due.due_on < books.today and rule.year is None
-        done_by = next((one for one in published if _on(one) >= after), None)
-        yield Update(f"{due.due_on}前的公开", after, due, done_by)
-        after = due.due_on + timedelta(days=1)
+        may_be_early = is_first or before_on is not None
+        done_by = _of_its_period(rule, published, due.due_on, (after, before_on) if may_be_early else None)
+        yield Update(f"{due.due_on}到期的公开", after, due, done_by)
+        after, before_on = due.due_on + timedelta(days=1), _on(done_by) if done_by else None
+        is_first = False
+
+
+def _of_its_period(
+    rule: Rule,
+    published: Sequence[DocumentFact],
+    due_on: date,
+    early: tuple[date, date | None] | None,
+) -> DocumentFact | None:
+    """The first publication of the period in which the date lies, or an early one.
+
+    “每年”指每个公历年度（民法典第二百条）：2月5日的公开是当年1月31日那一次的迟公开，不能又算下一年的。
+    上一次已经公开、在上一期日之后又公开的，才是提前公开的下一次：`early` 是上一期日的次日和上一次公开之日。
+    """
+    begins_on = period_began(rule, due_on)
+    for one in published:
+        is_own = _on(one) >= begins_on
+        is_early = early is not None and _on(one) >= early[0] and (early[1] is None or _on(one) > early[1])
+        if is_own or is_early:
+            return one
+    return None
 
 
 def _rolling(

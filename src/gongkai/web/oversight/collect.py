@@ -55,18 +55,21 @@ def _facts_of(edition: Edition) -> Iterator[ColumnFact]:
             )
 
 
-def document_facts() -> tuple[DocumentFact, ...]:
-    """Every document, drafts too: an event recorded is an event that happened."""
-    return tuple(_document_facts())
+def document_facts(as_of: date) -> tuple[DocumentFact, ...]:
+    """Every document, drafts too: an event recorded is an event that happened.
+
+    Whether it was off the site is told as it stood at the end of `as_of`, whatever came later.
+    """
+    return tuple(_document_facts(as_of))
 
 
-def _document_facts() -> Iterator[DocumentFact]:
-    relations, first_published = _relations(), _first_published()
+def _document_facts(as_of: date) -> Iterator[DocumentFact]:
+    relations, first_published, withdrawn = _relations(), _first_published(), _withdrawn(as_of)
     columns = dict(Column.objects.values_list("pk", "code"))
     bodies = dict(Body.objects.values_list("pk", "code"))
     rows = Document.objects.only(
         *("code", "column_id", "body_id", "title", "signed_on", "issued_on", "formed_on", "decided_on"),
-        *("approved_on", "effective_on", "opens_on", "closes_on", "withdrawn_at"),
+        *("approved_on", "effective_on", "opens_on", "closes_on"),
     )
     for row in rows.order_by("id"):
         yield DocumentFact(
@@ -75,7 +78,7 @@ def _document_facts() -> Iterator[DocumentFact]:
             title=row.title,
             dates=dates_of(row),
             published_on=first_published.get(row.pk),
-            withdrawn_on=row.withdrawn_on,
+            withdrawn_on=withdrawn.get(row.pk),
             opens_on=row.opens_on,
             closes_on=row.closes_on,
             relations=tuple(relations[row.pk]),
@@ -88,6 +91,20 @@ def _first_published() -> dict[int, date]:
     acts = ReviewAct.objects.filter(after=Status.PUBLISHED).order_by()
     days = acts.values_list("document_id").annotate(Min("at"))
     return {document: timezone.localdate(at) for document, at in days}
+
+
+def _withdrawn(as_of: date) -> dict[int, date]:
+    """The day each document came off the site, of those that were off it at the end of a day."""
+    ever = ReviewAct.objects.filter(after=Status.WITHDRAWN).values("document_id")
+    moves = ReviewAct.objects.filter(document__in=ever, after__in=[Status.PUBLISHED, Status.WITHDRAWN])
+    found: dict[int, date] = {}
+    for document, after, at in moves.order_by("id").values_list("document_id", "after", "at"):
+        if (day := timezone.localdate(at)) > as_of:
+            continue
+        found.pop(document, None)
+        if after == Status.WITHDRAWN:
+            found[document] = day
+    return found
 
 
 def _relations() -> dict[int, list[Relation]]:

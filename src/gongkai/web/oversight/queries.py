@@ -40,5 +40,5 @@ def _last_act() -> str:
 @lru_cache(maxsize=8)
 def _owed(last_act: str, as_of: date) -> tuple[Duty, ...]:
     return duties(
-        collect.column_facts(), collect.document_facts(), law.calendar(), law.statutory_limit(), as_of
+        collect.column_facts(), collect.document_facts(as_of), law.calendar(), law.statutory_limit(), as_of
     )
