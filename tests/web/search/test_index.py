@@ -1,11 +1,24 @@
 """The index follows the database, and heals."""
 
+import json
+import resource
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 from gongkai.law.review import Status
-from gongkai.web.library.search import Question, indexed_codes, rebuild, reconcile, refresh, search
+from gongkai.web.library.search import (
+    IndexNotWritten,
+    Question,
+    indexed_codes,
+    rebuild,
+    reconcile,
+    refresh,
+    search,
+)
 from gongkai.web.library.search.generations import current, damage
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +131,62 @@ def test_reconcile_mends_what_was_missed(publish, index_dir):
     first.save()
     assert reconcile() == 2
     assert indexed_codes() == {second.code}
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """The system itself refuses to write more than this into one file."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def cut_short(publish) -> tuple[list[str], Path]:
+    """A commit that failed between its deletions and the list of files; the codes, and what it left."""
+    documents = [publish(f"养老服务{number}") for number in range(3)]
+    rebuild()
+    before = current()
+    documents[0].title = "托育服务"
+    documents[0].save()
+    limit = (before / "meta.json").stat().st_size - 1
+    with files_no_larger_than(limit), pytest.raises(IndexNotWritten, match="磁盘空间已满"):
+        refresh([documents[0].code])
+    (left,) = before.glob("*.del")
+    return [document.code for document in documents], left
+
+
+def test_a_commit_cut_short_by_a_full_disk_is_made_again(publish, index_dir):
+    codes, _ = cut_short(publish)
+    assert titles("托育") == []
+    assert len(titles("养老")) == 3
+    before = current()
+    refresh(codes[:1])
+    assert current() == before
+    assert titles("托育") == ["托育服务"]
+    assert damage(current()) == ""
+
+
+def test_leftovers_that_nothing_accounts_for_cost_one_rebuild(publish, index_dir, caplog):
+    codes, left = cut_short(publish)
+    before = current()
+    managed = before / ".managed.json"
+    names = json.loads(managed.read_text())
+    managed.write_text(json.dumps([name for name in names if name != left.name]))
+    refresh(codes[:1])
+    assert current() != before
+    assert "已由数据库重建，共3件" in caplog.text
+    assert titles("托育") == ["托育服务"]
+    assert indexed_codes() == set(codes)
+
+
+def test_a_rebuild_that_finds_no_room_leaves_the_old_index_in_use(publish, index_dir):
+    cut_short(publish)
+    before = current()
+    with files_no_larger_than(200), pytest.raises(IndexNotWritten, match="磁盘空间已满"):
+        rebuild()
+    assert current() == before
+    assert [path.name for path in index_dir.glob("v*")] == [before.name]
+    assert len(titles("养老")) == 3

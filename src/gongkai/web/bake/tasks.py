@@ -74,18 +74,26 @@ class Courier:
         try:
             _deliver(rows)
             return rows
+        except search.IndexNotWritten as fault:
+            # 索引写不进去与是哪一件无关，逐件再试只会让满了的磁盘更忙。
+            self._put_off(rows, fault)
+            return ()
         except Exception as fault:  # noqa: BLE001 – outermost loop of the batch: names what it puts off
             if len(rows) == 1:
-                self._put_off(rows[0], fault)
+                self._put_off(rows, fault)
                 return ()
         return [row for row in rows if self._delivered([row])]
 
-    def _put_off(self, row: OutboxEntry, fault: Exception) -> None:
-        tries = self.waiting[row.pk].tries + 1 if row.pk in self.waiting else 1
+    def _put_off(self, rows: Sequence[OutboxEntry], fault: Exception) -> None:
+        tries = 1 + max(self.waiting[row.pk].tries if row.pk in self.waiting else 0 for row in rows)
         wait = min(LONGEST_WAIT, 2.0**tries / 2)
-        self.waiting[row.pk] = _Waiting(tries, time.monotonic() + wait)
-        what = f"文件{row.key}" if row.topic == "document" else "全站"
-        log.error("%s的网页或检索没有写成：%s%.0f秒后再试（第%d次）。", what, reason(fault), wait, tries)
+        for row in rows:
+            self.waiting[row.pk] = _Waiting(tries, time.monotonic() + wait)
+        what = "全站" if any(row.topic == "site" for row in rows) else f"文件{rows[0].key}"
+        more = f"等{len(rows)}项改动" if len(rows) > 1 else ""
+        log.error(
+            "%s%s的网页或检索没有写成：%s%.0f秒后再试（第%d次）。", what, more, reason(fault), wait, tries
+        )
 
 
 def reason(fault: Exception) -> str:

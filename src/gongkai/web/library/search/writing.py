@@ -1,7 +1,10 @@
 """Brings the index in line with the database."""
 
-import shutil
-from collections.abc import Callable, Iterable, Sequence
+import errno
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import tantivy
@@ -18,23 +21,33 @@ _CHUNK = 200
 
 Progress = Callable[[int, int], None]
 
+_ERROR_NUMBER = re.compile(r"(?:os error |\bcode: |Errno )(\d+)")
+_FULL = "磁盘空间已满，请清理或扩大磁盘"
+_REFUSALS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: "没有权限写索引目录，请检查目录的所有者",
+    errno.EPERM: "没有权限写索引目录，请检查目录的所有者",
+    errno.EROFS: "索引目录所在的磁盘是只读的，请检查磁盘",
+}
+
+log = logging.getLogger("gongkai.search")
+
 
 def refresh(codes: Sequence[str]) -> None:
     """Index these documents as they stand, or remove them; returns after the commit.
 
-    Idempotent. An index that cannot be read is rebuilt, which covers these documents too.
+    Idempotent. An index that cannot be read or continued is rebuilt, which covers these documents too.
     Raises IndexNotWritten where the disk refuses; the index is then as it was.
     """
     if not codes:
         return
     with generations.sole_writer():
-        folder = generations.current()
         try:
             _replace(_readable(), codes)
         except IndexDamaged as fault:
-            if folder is not None and not generations.damage(folder):
-                raise _not_written(fault) from fault
-            _rebuild(lambda done, total: None)
+            _rebuild_after(fault)
 
 
 def rebuild(progress: Progress = lambda done, total: None) -> int:
@@ -62,8 +75,8 @@ def reconcile() -> int:
             differing = sorted(indexed_codes() ^ set(_published().values_list("code", flat=True)))
             _replace(folder, differing)
             return len(differing)
-        except IndexDamaged:
-            return _rebuild(lambda done, total: None)
+        except IndexDamaged as fault:
+            return _rebuild_after(fault)
 
 
 def indexed_codes() -> set[str]:
@@ -105,41 +118,73 @@ def _replace(folder: Path, codes: Sequence[str]) -> None:
         return
     index = generations.opened(folder)
     entries = dict(_entries(Document.objects.filter(code__in=codes)))
-    with damage_named():
-        writer = index.writer(_HEAP, 1)
+    with _commit(index, _HEAP) as writer:
         for code in codes:
             writer.delete_documents_by_term("code", code)
         for made in entries.values():
             writer.add_document(made)
-        writer.commit()
+
+
+@contextmanager
+def _commit(index: tantivy.Index, heap: int) -> Iterator[tantivy.IndexWriter]:
+    """A writer whose changes are committed at the end; it lets go of the index however it ends.
+
+    First it clears away what a commit left that a full disk or a kill cut short: the next one
+    would use the same file names, and tantivy overwrites nothing.
+    """
+    with damage_named():
+        writer = index.writer(heap, 1)
+        try:
+            writer.garbage_collect_files()
+            yield writer
+            writer.commit()
+        except BaseException:
+            with suppress(ValueError):
+                writer.wait_merging_threads()
+            raise
         writer.wait_merging_threads()
+
+
+def _rebuild_after(fault: IndexDamaged) -> int:
+    """Rebuild, unless it was only the disk that refused: a rebuild would need still more room."""
+    folder = generations.current()
+    if folder is not None and _refusal(fault) and not generations.damage(folder):
+        raise _not_written(fault) from fault
+    done = _rebuild(lambda done, total: None)
+    if folder is not None:
+        log.warning("检索索引不能接着写（%s），已由数据库重建，共%d件。", str(fault).rstrip("。"), done)
+    return done
 
 
 def _rebuild(progress: Progress) -> int:
     generations.sweep()
-    folder = generations.begun()
     try:
+        folder = generations.begun()
         done = _filled(folder, progress)
-    except IndexDamaged as fault:
-        shutil.rmtree(folder, ignore_errors=True)
+        generations.point_at(folder)
+    except (IndexDamaged, OSError) as fault:
+        generations.sweep()
         raise _not_written(fault) from fault
-    generations.point_at(folder)
     return done
 
 
 def _filled(folder: Path, progress: Progress) -> int:
     index = generations.created(folder)
     total, done = _published().count(), 0
-    with damage_named():
-        writer = index.writer(4 * _HEAP, 1)
+    with _commit(index, 4 * _HEAP) as writer:
         for _, made in _entries(_published()):
             writer.add_document(made)
             done += 1
             progress(done, max(done, total))
-        writer.commit()
-        writer.wait_merging_threads()
     return done
 
 
-def _not_written(fault: IndexDamaged) -> IndexNotWritten:
-    return IndexNotWritten(f"检索索引没有写成：请查看磁盘剩余空间和索引目录的权限（{fault}）。")
+def _refusal(fault: Exception) -> str:
+    """In what way the disk refused, by the error number that tantivy passes on; empty when it did not."""
+    numbers = map(int, _ERROR_NUMBER.findall(str(fault)))
+    return next((_REFUSALS[number] for number in numbers if number in _REFUSALS), "")
+
+
+def _not_written(fault: Exception) -> IndexNotWritten:
+    why = _refusal(fault) or f"请查看磁盘剩余空间和索引目录的权限（{fault}）"
+    return IndexNotWritten(f"检索索引没有写成：{why}；随后会自动补写。")
