@@ -162,7 +162,7 @@ def test_late_publication_is_said_in_words(office, at_desk):
     )
     page = read(at_desk(office.editor).get(page_of(late)))
     assert "迟公开" in page.text
-    assert "2026-11-13 公开，迟了2个工作日。" in page.text
+    assert "2026-11-13 公开，迟2个工作日。" in page.text
 
 
 def test_a_draft_goes_to_another_column_with_that_columns_fields(office, at_desk):

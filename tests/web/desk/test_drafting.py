@@ -63,7 +63,7 @@ def test_what_was_typed_becomes_a_draft_in_that_column(office, at_desk):
     assert document.document_number == "示政发〔2026〕19号"
     assert document.issued_on == document.signed_on == date(2026, 11, 12)
     assert document.text == "<p>第一条。</p>\n<p>第二条。</p>"
-    assert "应在 2026-11-23 前公开" in read(answer).text
+    assert "最迟应于 2026-11-23 公开" in read(answer).text
 
 
 def test_a_date_that_no_calendar_has_is_said_at_its_field_and_nothing_typed_is_lost(office, at_desk):

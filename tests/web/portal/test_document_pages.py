@@ -38,7 +38,7 @@ def test_a_document_shows_its_facts_its_text_and_that_its_limit_was_kept(home: P
     assert "示政办规〔2026〕4号" in text
     assert '<b class="article">第一条</b>为了' in text
     assert "alert" not in text
-    assert "应于2026年10月8日前公开，实际于2026年9月28日公开" in text
+    assert "最迟应于2026年10月8日公开，实际于2026年9月28日公开" in text
     assert "提前3个工作日" in text
     assert "看看怎样算出来的" in text
     assert '<meta name="PubDate" content="2026-09-28 10:00">' in text
@@ -50,7 +50,7 @@ def test_a_late_interpretation_says_so_on_its_own_page_and_on_the_original(home:
     original = there.publish(there.originals, date(2026, 10, 19), title="停车管理办法")
     interpretation = interpreted(there, original, date(2026, 10, 23))
     bake.bake_all()
-    said = "解读应于2026年10月22日前公开，实际于2026年10月23日公开"
+    said = "解读最迟应于2026年10月22日公开，实际于2026年10月23日公开"
     for one in (original, interpretation):
         assert said in page(home, one)
         assert "迟公开1个工作日" in page(home, one)
@@ -63,7 +63,7 @@ def test_an_original_without_interpretation_says_what_is_owed(home: Path) -> Non
     there = office()
     original = there.publish(there.originals, date(2026, 10, 19))
     bake.bake_all()
-    assert "解读应于2026年10月22日前公开" in page(home, original)
+    assert "解读最迟应于2026年10月22日公开" in page(home, original)
     assert "尚未公开，已逾期13个工作日" in page(home, original)
 
 

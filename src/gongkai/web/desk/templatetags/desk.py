@@ -17,6 +17,7 @@ from gongkai.web.desk.forms.document import TALL, WIDE, DocumentForm, as_text
 from gongkai.web.desk.forms.word import Read
 from gongkai.web.desk.pages import words
 from gongkai.web.desk.pages.difference import plain
+from gongkai.web.desk.pages.duty_line import count_of
 from gongkai.web.desk.pages.duty_list import Tally
 from gongkai.web.desk.pages.relating import RELATION_WORDS
 from gongkai.web.library.models import Document
@@ -91,6 +92,12 @@ def validity(document: Document) -> SafeString:
     value = Validity(document.validity)
     word = VALIDITY_WORDS[value]
     return state("void", word) if value in {Validity.REPEALED, Validity.LAPSED} else format_html("{}", word)
+
+
+@register.filter
+def lateness(duty: Duty) -> str:
+    """How late a duty is or was, with the unit in words."""
+    return count_of(duty)
 
 
 @register.filter

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.law.obligations import Duty, DutyState
+from gongkai.law.workdays import Basis
 from gongkai.web import law
 from gongkai.web.portal.pages import words
 from gongkai.web.portal.pages.typesetting import plain_day
@@ -79,6 +80,8 @@ def emptiness(column: Node, duties: Sequence[Duty]) -> Emptiness:
         many = f"已有{len(overdue)}件（期）逾期，最近的一件" if len(overdue) > 1 else "应公开的信息"
         return Emptiness(column.content, f"{many}最迟应于{plain_day(last)}公开，正在督促。", is_late=True)
     if coming:
-        first = min(duty.due_on for duty in coming if duty.due_on)
-        return Emptiness(column.content, f"最近一件应公开的信息，最迟于{plain_day(first)}公开。")
+        first = min((duty.due for duty in coming if duty.due), key=lambda due: due.due_on)
+        provisional = "（暂定）" if first.calendar is Basis.PROVISIONAL else ""
+        day = f"{plain_day(first.due_on)}{provisional}"
+        return Emptiness(column.content, f"最近一件应公开的信息，最迟应于{day}公开。")
     return Emptiness(column.content, "目前没有到期的公开任务；信息产生后，将在公开时限内发布在这里。")

@@ -49,6 +49,7 @@ PERIOD_WORDS = {
     Period.YEAR: "每年",
     Period.ONCE: "",
 }
+LONGEST_MONTH = 31  # “每月31日”: in shorter months the last day
 VOID = {Validity.REPEALED.value, Validity.LAPSED.value}
 
 
@@ -63,7 +64,7 @@ def rule_words(rule: Rule) -> str:
     span = f"{rule.amount}{UNIT_WORDS[rule.unit]}" if rule.amount and rule.unit else ""
     match rule.kind:
         case RuleKind.WITHIN:
-            return f"自{event or '信息形成或者变更'}的次日起计算，第{span}为最后一日，{_counting(rule.unit)}"
+            return f"自{event or '信息形成或者变更'}{_counting(rule, span)}"
         case RuleKind.WITH:
             return "应当与原文同时公开" + (f"，最迟在原文公开后的{span}内。" if span else "。")
         case RuleKind.OPEN_FOR:
@@ -74,7 +75,7 @@ def rule_words(rule: Rule) -> str:
         case RuleKind.BY_DATE:
             return _by_date_words(rule)
         case RuleKind.BEFORE:
-            return f"应当在{event or '有关事项开始'}之前{span or '及时'}公开。"
+            return f"应当{f'至少提前{span}，' if span else ''}在{event or '有关事项开始'}之前公开。"
         case RuleKind.PROMPTLY | RuleKind.SILENT:
             return _without_number(rule)
         case RuleKind.STANDING:
@@ -82,17 +83,27 @@ def rule_words(rule: Rule) -> str:
     return ""
 
 
-def _counting(unit: Unit | None) -> str:
-    if unit is Unit.WORKDAY:
-        return "法定节假日和周末不计入，调休上班日计入。"
-    return "按自然日计算，最后一日是休息日的顺延到下一个工作日。"
+def _counting(rule: Rule, span: str) -> str:
+    """From which day, to which day, and which days count (民法典第二百零一条至第二百零三条)."""
+    match rule.unit:
+        case Unit.WORKDAY:
+            return f"的次日起计算，第{span}为最后一日，法定节假日和周末不计入，调休上班日计入。"
+        case Unit.HOUR:
+            return f"之时起连续计算，满{span}为止，节假日和周末计入，不顺延。"
+        case Unit.DAY:
+            ending = f"第{span}为最后一日"
+        case _:
+            ending = f"满{span}之日为最后一日"
+    return f"的次日起计算，{ending}，按自然日计算，最后一日是休息日的顺延到下一个工作日。"
 
 
 def _by_date_words(rule: Rule) -> str:
-    month = f"{rule.month}月" if rule.month else ""
-    return (
-        f"{PERIOD_WORDS.get(rule.period or Period.ONCE, '')}{month}{rule.day}日以前公开，当日公开仍为按时。"
-    )
+    year = f"{rule.year}年" if rule.year else PERIOD_WORDS.get(rule.period or Period.ONCE, "")
+    is_within = rule.period in {Period.QUARTER, Period.HALF_YEAR}
+    month = (f"第{rule.month}个月的" if is_within else f"{rule.month}月") if rule.month else ""
+    is_last = rule.day is None or (rule.day == LONGEST_MONTH and (is_within or rule.period is Period.MONTH))
+    day = "最后一日" if is_last else f"{rule.day}日"
+    return f"最迟应于{year}{month}{day}公开，当日公开仍为按时。"
 
 
 def _without_number(rule: Rule) -> str:
@@ -126,12 +137,12 @@ WHAT = {
 
 
 def kept(duty: Duty) -> Kept | None:
-    """The words for one duty; None where nothing was computed."""
+    """The words for one duty; None where nothing was computed or nothing is judged."""
+    if duty.due is None or duty.state is DutyState.NOT_APPLICABLE:
+        return None
     if duty.kind is DutyKind.KEEP_OPEN:
         return _window(duty)
-    if duty.due is None:
-        return None
-    sentence = f"{WHAT[duty.kind]}应于{plain_day(duty.due.due_on)}前公开"
+    sentence = f"{WHAT[duty.kind]}最迟应于{plain_day(duty.due.due_on)}公开"
     if duty.done_on:
         sentence += f"，实际于{plain_day(duty.done_on)}公开"
     verdict, icon = _verdict(duty)
@@ -178,9 +189,16 @@ def _working(duty: Duty) -> tuple[str, ...]:
 def _window(duty: Duty) -> Kept:
     is_short = duty.state is DutyState.SHORT
     return Kept(
-        sentence="征集期限：" + duty.note.rstrip("。") + "，",
+        sentence=_window_words(duty),
         verdict="期限不足" if is_short else "期限符合规定",
         is_late=is_short,
         icon="late" if is_short else "check",
         working=_working(duty)[:1],
     )
+
+
+def _window_words(duty: Duty) -> str:
+    """From when to when comments were taken, and until when at least they had to be."""
+    days = (duty.counted_from, duty.done_on, duty.due_on)
+    first, last, least = (plain_day(day) if day else "" for day in days)
+    return f"意见征集自{first}开放到{last}，至少应开放到{least}，"
