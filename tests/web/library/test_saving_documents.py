@@ -70,6 +70,17 @@ def test_all_faults_of_a_form_come_at_once_each_at_its_field(place, staff):
     ]
 
 
+@pytest.mark.parametrize("year", [202, 1026, 2206, 9999])
+def test_a_year_that_was_mistyped_is_said_at_its_field(place, staff, year):
+    mistyped = factories.fields(opens_on=date(year, 11, 2), closes_on=date(year, 11, 20))
+    draft = factories.document(place, staff[Role.EDITOR])
+
+    def save():
+        actions.save(staff[Role.EDITOR], draft, mistyped, revision=1)
+
+    assert fields_at_fault(save) == ["opens_on", "closes_on"]
+
+
 def test_brackets_of_a_document_number_are_put_right(place, staff):
     draft = factories.document(place, staff[Role.EDITOR], document_number=" 示政发[2026] 18号")
     assert draft.document_number == "示政发〔2026〕18号"

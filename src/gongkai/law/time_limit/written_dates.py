@@ -6,6 +6,7 @@ from datetime import date
 
 from gongkai.law.time_limit.parts import EARLIEST_YEAR
 from gongkai.law.time_limit.tokens import Kind, Sentence
+from gongkai.law.workdays import HORIZON
 
 # date := NUMBER 年 (NUMBER 月 (NUMBER 日|底|初)?)? | NUMBER 月 (NUMBER 日|底|初)? | YYYY-MM-DD | 年底
 
@@ -36,6 +37,13 @@ class Date:
 
 def date_at(sentence: Sentence, at: int, before: Date | None = None) -> Date | None:
     """Reads a date at a token; a second date of a window takes year and month from the first."""
+    found = _date_at(sentence, at, before)
+    if found is None or found.year is None or EARLIEST_YEAR <= found.year <= HORIZON:
+        return found
+    return Date(found.end, fault=f"{found.year}年不在可以推算的年份（{EARLIEST_YEAR}年至{HORIZON}年）之内")
+
+
+def _date_at(sentence: Sentence, at: int, before: Date | None) -> Date | None:
     kind = sentence.kind(at)
     if kind is Kind.ISO_DATE:
         parts = sentence.tokens[at].words.replace("/", "-").replace(".", "-").split("-")

@@ -9,6 +9,7 @@ from typing import Any
 
 from gongkai.law import numbering
 from gongkai.law.errors import Faults
+from gongkai.law.workdays import HORIZON
 from gongkai.web.library.actions.sanitising import sanitised
 from gongkai.web.library.models import Document, Validity
 
@@ -123,7 +124,17 @@ ORDER = (
 )
 
 
+# 人民政府的文件不会早于建国；再晚的日子日历推算不到，一个错字会让所有期限都算不出来。
+EARLIEST = date(1949, 10, 1)
+LATEST = date(HORIZON - 1, 12, 31)
+
+
 def _date_faults(given: DocumentFields) -> Iterator[tuple[str, str]]:
+    for name in DATES:
+        day = getattr(given, name)
+        if day is not None and not EARLIEST <= day <= LATEST:
+            word = Document._meta.get_field(name).verbose_name
+            yield name, f"{word}{day}不会是真的：应在{EARLIEST}至{LATEST}之间，请核对年份。"
     for earlier, later, why in ORDER:
         first, second = getattr(given, earlier), getattr(given, later)
         if first and second and second < first:
