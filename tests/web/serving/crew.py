@@ -39,6 +39,17 @@ def until(asked, patience: float = PATIENCE, pause: float = 0.05):
     return answer
 
 
+def surroundings() -> dict[str, str]:
+    """The environment of every process; whoever keeps no compiled modules keeps them for these tests.
+
+    Otherwise each of the hundred processes would compile all of Django before it begins.
+    """
+    kept = {key: value for key, value in os.environ.items() if key != "GONGKAI_TODAY"}
+    if kept.pop("PYTHONDONTWRITEBYTECODE", ""):
+        kept["PYTHONPYCACHEPREFIX"] = str(Path(os.environ["GONGKAI_HOME"]) / "compiled")
+    return kept
+
+
 class Home:
     """An installation in a folder of its own, with its processes; on PostgreSQL with its own database."""
 
@@ -46,7 +57,7 @@ class Home:
         self.folder = folder
         self.port = free_port()
         self.log = folder / "server.log"
-        self.environment = {key: value for key, value in os.environ.items() if key != "GONGKAI_TODAY"} | {
+        self.environment = surroundings() | {
             "GONGKAI_HOME": str(folder),
             "DJANGO_SETTINGS_MODULE": "gongkai.web.settings",
         }
