@@ -7,7 +7,9 @@ from tests.web import factories
 from tests.web.desk.conftest import normative_fields
 from tests.web.desk.reading import read
 
+from gongkai.law.facts import RelationKind
 from gongkai.law.review import Role
+from gongkai.web.library import actions
 from gongkai.web.library.models import Document
 
 
@@ -117,6 +119,37 @@ def test_another_bodys_published_document_may_be_read_but_not_moved(office, at_d
     answer = client.post(page_of(public) + "withdraw", {"reason": "不该公开"})
     assert answer.status_code == 403
     assert Document.objects.get(pk=public.pk).status == "published"
+
+
+def test_another_body_reads_what_is_public_and_not_how_it_came_about(office, at_desk):
+    """起草时写过、审查时删去的话，外单位看不到；审查意见也看不到。"""
+    draft = factories.document(office.notice, office.editor, text="<p>不宜公开的一句话。</p>")
+    clean = actions.save(office.editor, draft, factories.fields(title="公开的标题"), revision=1)
+    public = factories.published(clean)
+    client = at_desk(factories.person(*Role, body=factories.body()))
+    page = client.get(page_of(public))
+    assert page.status_code == 200
+    assert "不涉密，可以公开。" not in read(page).text
+    assert "第1稿" not in read(page).text
+    for address in (page_of(public) + "difference?to=2", f"/desk/review/{public.code}/"):
+        answer = client.get(address)
+        assert answer.status_code == 403
+        assert "不宜公开" not in answer.content.decode()
+        assert "您在这个单位没有角色" in read(answer).text
+
+
+def test_a_relation_never_tells_of_another_bodys_draft(office, at_desk):
+    mine = factories.document(office.notice, office.editor)
+    theirs = factories.document(title="绝不外传的标题")
+    answer = at_desk(office.editor).post(
+        page_of(mine) + "relate", {"kind": "amends", "target": theirs.code}, follow=True
+    )
+    assert "绝不外传" not in answer.content.decode()
+    assert not mine.relations.exists()
+    public = factories.published(factories.document(office.notice, office.editor))
+    actions.relate(theirs.created_by, theirs, RelationKind.AMENDS, public)
+    assert "绝不外传" not in at_desk(office.editor).get(page_of(public)).content.decode()
+    assert "绝不外传" in at_desk(theirs.created_by).get(page_of(theirs)).content.decode()
 
 
 def test_withdrawing_needs_a_reason_and_a_role(office, at_desk):

@@ -118,6 +118,14 @@ def test_the_audit_is_for_auditors_and_administrators_and_proves_itself(office, 
     assert "没有这样的记录。" in read(client.get("/desk/audit/", {"text": "外星"})).text
 
 
+def test_the_audit_of_another_body_is_not_shown(office, at_desk):
+    theirs = factories.document(title="绝不外传的标题")
+    page = at_desk(office.people[Role.AUDITOR]).get("/desk/audit/")
+    assert "绝不外传" not in page.content.decode()
+    auditor = factories.person(Role.AUDITOR, body=theirs.body)
+    assert "绝不外传" in at_desk(auditor).get("/desk/audit/").content.decode()
+
+
 def test_the_calendar_marks_rest_and_make_up_days_and_what_is_provisional(office, at_desk):
     client = at_desk(office.editor)
     this_year = read(client.get("/desk/calendar/"))

@@ -5,6 +5,7 @@ from tests.web.desk.conftest import normative_fields
 from tests.web.desk.reading import read
 
 from gongkai.law.review import Role
+from gongkai.web.library import actions
 from gongkai.web.library.models import Document, ReviewAct
 
 
@@ -86,3 +87,26 @@ def test_after_one_is_done_the_next_that_waits_is_shown(office, at_desk):
     )
     answer = at_desk(office.people[Role.REVIEWER]).post(review_of(one), {"does": "pass"})
     assert answer.url == review_of(two)
+
+
+def test_who_judged_an_older_text_is_shown_the_new_one_first(office, at_desk):
+    """甲打开第1稿；乙退回，起草人改成第2稿再送；甲在旧页面上按“通过”。"""
+    waiting = factories.reviewed(factories.document(office.notice, office.editor), upto=0)
+    mine = at_desk(office.people[Role.REVIEWER])
+    opened = read(mine.get(review_of(waiting))).fields["version"]
+    other = factories.person(Role.REVIEWER, body=office.body)
+    actions.send_back(other, waiting, "请补一段。")
+    draft = Document.objects.get()
+    changed = actions.save(
+        office.editor, draft, factories.fields(title="第二稿的标题"), revision=draft.revision
+    )
+    actions.submit(office.editor, changed)
+    for does in ("pass", "back"):
+        answer = mine.post(review_of(waiting), {"does": does, "version": opened, "reason": "请改。"})
+        assert answer.status_code == 409
+        page = read(answer)
+        assert "您看的是第1稿，现在是第2稿" in page.text
+        assert "第二稿的标题" in page.text
+        assert Document.objects.get().status == "first_review"
+    now = page.fields["version"]
+    assert mine.post(review_of(waiting), {"does": "pass", "version": now}).status_code == 302

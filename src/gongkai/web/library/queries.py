@@ -63,7 +63,12 @@ def document(code: str) -> Document:
 
 def may_see(person: Person, document: Document) -> bool:
     """Whether this person may read a document at the desk: public, or of a body where they have a role."""
-    return document.status == Status.PUBLISHED or document.body_id in roles_of(person)
+    return document.status == Status.PUBLISHED or is_of_own_body(person, document)
+
+
+def is_of_own_body(person: Person, document: Document) -> bool:
+    """Whether the document belongs to a body for which this person holds a role."""
+    return document.body_id in roles_of(person)
 
 
 def documents_of(
@@ -129,6 +134,13 @@ def relations_of(document: Document, *, public: bool = False) -> tuple[RelationL
         if not public or other.status == Status.PUBLISHED:
             lines.append(RelationLine(RelationKind(row.kind), other, is_source, row))
     return tuple(lines)
+
+
+def relations_seen_by(person: Person, document: Document) -> tuple[RelationLine, ...]:
+    """A document's relations, both ways, without those to documents that this person may not see."""
+    own = roles_of(person)
+    lines = relations_of(document)
+    return tuple(line for line in lines if line.other.status == Status.PUBLISHED or line.other.body_id in own)
 
 
 def rounds_of(documents: Iterable[Document]) -> dict[int, Round]:

@@ -198,3 +198,10 @@ def _last_stage(document: Document, standing: Standing) -> Stage:
 def refusal_of_sight(document: Document) -> NotAllowed:
     """Why somebody of another body may not read a draft; its title is not told."""
     return NotAllowed(f"这份文件属于{document.body.name}，还没有公开；您在这个单位没有角色，不能查看。")
+
+
+def refusal_of_history(document: Document) -> NotAllowed:
+    """Why somebody of another body may not see how a public document came about."""
+    return NotAllowed(
+        f"这份文件属于{document.body.name}，您在这个单位没有角色，只能看公开的内容，不能看各稿和审查意见。"
+    )

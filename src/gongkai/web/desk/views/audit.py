@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from gongkai.law.errors import NotAllowed
-from gongkai.law.review import Role
 from gongkai.web.audit import queries as audit
 from gongkai.web.audit.models import AuditLine
 from gongkai.web.desk import queries
@@ -21,10 +20,11 @@ PER_PAGE = 50
 @screen
 def lines(request: HttpRequest) -> HttpResponse:
     """审计记录，最新的在前；连同整条链的校验。"""
-    if not queries.roles_at_all(who(request)) & {Role.ADMINISTRATOR, Role.AUDITOR}:
+    bodies = queries.audited_by(who(request))
+    if not bodies:
         raise NotAllowed("审计记录只有审计员和管理员可以看；需要核对时请找本单位的审计员。")
     question = AuditQuestion(request.GET)
-    found = _found(question)
+    found = _found(question).filter(body_code__in=bodies)
     others = request.GET.copy()
     others.pop("page", None)
     context = {

@@ -18,7 +18,7 @@ from gongkai.web.desk.pages.choosing import choices_of
 from gongkai.web.desk.pages.document import difference_between, history_of, view_of
 from gongkai.web.desk.pages.relating import RELATION_WORDS, targets_found
 from gongkai.web.desk.views.door import page, screen, status_of, who, with_editor, with_text
-from gongkai.web.desk.views.finding_documents import document_for
+from gongkai.web.desk.views.finding_documents import document_for, own_document_for
 from gongkai.web.library import queries as library
 from gongkai.web.library.actions import fields_of, save
 from gongkai.web.library.models import VALIDITY_WORDS, Document, Version
@@ -41,13 +41,15 @@ def document_page(
     is_draft = document.status == Status.DRAFT
     may_edit = may(person, Role.EDITOR, document.body) and is_draft
     may_settle = may(person, Role.FINAL_REVIEWER, document.body) and document.status == Status.PUBLISHED
+    is_own = library.is_of_own_body(person, document)
     context = {
         "view": view_of(person, document),
+        "is_own": is_own,
         "document": document,
         "attachments": document.attachments.all(),
-        "relations": library.relations_of(document),
-        "history": history_of(document.versions.select_related("saved_by")),
-        "acts": lines_about(f"document:{document.code}"),
+        "relations": library.relations_seen_by(person, document),
+        "history": history_of(document.versions.select_related("saved_by")) if is_own else (),
+        "acts": lines_about(f"document:{document.code}") if is_own else (),
         "may_edit": may_edit,
         "columns": choices_of(library.leaf_columns(), "") if may_edit and not document.index_number else (),
         "may_relate": may_edit or may_settle,
@@ -118,7 +120,7 @@ def _edit_page(
 @screen
 def difference(request: HttpRequest, code: str) -> HttpResponse:
     """Two versions of a document, change by change."""
-    document = document_for(who(request), code)
+    document = own_document_for(who(request), code)
     versions = {version.number: version for version in document.versions.select_related("saved_by")}
     after = _version(versions, request.GET.get("to"), max(versions))
     before = versions.get(_whole(request.GET.get("from"), after.number - 1))

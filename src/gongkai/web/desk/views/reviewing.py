@@ -10,7 +10,7 @@ from gongkai.web.desk.forms.faults import put_faults
 from gongkai.web.desk.forms.review import PassForm, ReasonForm, SecrecyForm
 from gongkai.web.desk.pages.document import view_of
 from gongkai.web.desk.views.door import page, screen, status_of, who, with_text
-from gongkai.web.desk.views.finding_documents import document_for
+from gongkai.web.desk.views.finding_documents import own_document_for
 from gongkai.web.library import actions, review
 from gongkai.web.library.models import Document
 from gongkai.web.library.queries import waiting_for
@@ -27,7 +27,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 @screen
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """One document for review: pass it, or return it with a reason."""
-    document = document_for(who(request), code)
+    document = own_document_for(who(request), code)
     if request.method != "POST":
         return _page(request, document, _opinion(document), ReasonForm())
     return _send_back(request, document) if request.POST.get("does") == "back" else _pass(request, document)
@@ -40,7 +40,7 @@ def _pass(request: HttpRequest, document: Document) -> HttpResponse:
         return _page(request, document, form, ReasonForm(), status=422)
     conclusion = form.conclusion if isinstance(form, SecrecyForm) else form.cleaned_data["conclusion"]
     try:
-        passed = actions.approve(who(request), document, conclusion)
+        passed = actions.approve(who(request), document, conclusion, version=_version(request))
     except LawError as refusal:
         put_faults(form, refusal)
         return _page(request, document, form, ReasonForm(), str(refusal), status_of(refusal))
@@ -53,7 +53,7 @@ def _send_back(request: HttpRequest, document: Document) -> HttpResponse:
     if not form.is_valid():
         return _page(request, document, _opinion(document), form, status=422)
     try:
-        actions.send_back(who(request), document, form.cleaned_data["reason"])
+        actions.send_back(who(request), document, form.cleaned_data["reason"], version=_version(request))
     except LawError as refusal:
         put_faults(form, refusal, "reason")
         return _page(request, document, _opinion(document), form, str(refusal), status_of(refusal))
@@ -82,6 +82,7 @@ def _page(
     context = {
         "document": document,
         "view": view,
+        "version": document.versions.defer("fields").latest("number").number,
         "stage_word": STAGE_WORDS.get(Status(document.status), ""),
         "status_word": STATUS_WORDS[Status(document.status)],
         "opinion": opinion,
@@ -98,6 +99,12 @@ def _page(
         "conclusions": [stage for stage in view.standing.stages if stage.conclusion],
     }
     return with_text(page(request, "review.html", "review", context, status=status))
+
+
+def _version(request: HttpRequest) -> int | None:
+    """The version that the page showed, as its form says."""
+    said = request.POST.get("version", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
 
 
 def _what_now(request: HttpRequest, document: Document) -> str:

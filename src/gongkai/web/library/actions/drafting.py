@@ -1,6 +1,6 @@
 """Drafting: new documents, saving, relations, other columns."""
 
-from gongkai.law.errors import Conflict, LawError
+from gongkai.law.errors import Conflict, LawError, NotAllowed
 from gongkai.law.facts import RelationKind
 from gongkai.law.review import Role, Status
 from gongkai.law.vocabulary import ColumnKind
@@ -11,6 +11,7 @@ from gongkai.web.library.actions.fields import DocumentFields
 from gongkai.web.library.actions.ground import locked, next_code, require, require_draft, tell_site
 from gongkai.web.library.actions.whole import whole
 from gongkai.web.library.models import Column, Document, Relation, Version
+from gongkai.web.library.queries import may_see
 from gongkai.web.org.models import Body, Person
 
 RELATION_WORDS = {
@@ -110,6 +111,8 @@ def relate(person: Person, source: Document, kind: RelationKind, target: Documen
     _require_relating(person, held)
     if held.pk == target.pk:
         raise LawError("文件不能和自己建立关系；请选另一份文件。")
+    if not may_see(person, target):
+        raise NotAllowed("要关联的文件属于别的单位，还没有公开；请等它公开以后再关联。")
     relation, is_new = Relation.objects.get_or_create(source=held, kind=kind.value, target=target)
     if is_new:
         _tell_ends(held, target)

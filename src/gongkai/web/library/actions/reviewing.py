@@ -1,7 +1,7 @@
 """Review: submitting, passing, returning, withdrawing."""
 
 from gongkai.law import review as law
-from gongkai.law.errors import Faults, LawError, NotAllowed
+from gongkai.law.errors import Conflict, Faults, LawError, NotAllowed
 from gongkai.law.numbering import index_number
 from gongkai.law.review import MOVE_WORDS, STAGE_WORDS, Move, Status
 from gongkai.web import clock
@@ -35,12 +35,16 @@ def submit(person: Person, document: Document) -> Document:
 
 
 @whole
-def approve(person: Person, document: Document, conclusion: str = "") -> Document:
+def approve(
+    person: Person, document: Document, conclusion: str = "", *, version: int | None = None
+) -> Document:
     """Pass the stage at which a document stands; passing the last one publishes it.
 
-    Publication gives index number and sequence and tells the site, all in this transaction.
+    Publication gives index number and sequence and tells the site, all in this transaction. `version` is
+    the one that was read: Conflict when there is a newer one.
     """
     held = locked(document)
+    _require_read(held, version)
     _require(person, held, Move.APPROVE, conclusion)
     if held.status == Status.FINAL_REVIEW:
         _publish(held)
@@ -48,9 +52,10 @@ def approve(person: Person, document: Document, conclusion: str = "") -> Documen
 
 
 @whole
-def send_back(person: Person, document: Document, reason: str) -> Document:
-    """Return a document to its writers with the reason."""
+def send_back(person: Person, document: Document, reason: str, *, version: int | None = None) -> Document:
+    """Return a document to its writers with the reason; `version` as in `approve`."""
     held = locked(document)
+    _require_read(held, version)
     _require(person, held, Move.SEND_BACK, reason)
     return _made(person, held, Move.SEND_BACK, reason)
 
@@ -86,6 +91,13 @@ def _require(person: Person, held: Document, move: Move, reason: str = "") -> No
         raise NotAllowed(sentence)
     if sentence := law.reason_missing(move, standing.status, reason):
         raise Faults([("reason" if move is not Move.APPROVE else "conclusion", sentence)])
+
+
+def _require_read(held: Document, version: int | None) -> None:
+    """Nobody judges a text that they did not have before them (条例第十七条)."""
+    newest = held.versions.defer("fields").latest("number").number
+    if version is not None and version != newest:
+        raise Conflict(f"您看的是第{version}稿，现在是第{newest}稿；请看过新的一稿再办（{law.ARTICLE}）。")
 
 
 def _made(person: Person, held: Document, move: Move, words: str = "") -> Document:
