@@ -11,7 +11,7 @@ from tests.web.desk.conftest import normative_fields
 from tests.web.desk.reading import read
 
 from gongkai.law.review import Role
-from gongkai.web.library.models import Column
+from gongkai.web.library.models import Column, Document
 
 
 @pytest.fixture
@@ -100,6 +100,8 @@ def test_only_an_administrator_says_where_an_outbound_column_leads(office, at_de
 def test_documents_are_found_by_title_or_number_within_my_bodies(office, at_desk, late_and_due):
     client = at_desk(office.editor)
     assert "今天到期的文件" in read(client.get("/desk/documents/", {"q": "〔2026〕30号"})).text
+    late = Document.objects.get(title="迟公开的文件")
+    assert late.title in read(client.get("/desk/documents/", {"q": late.index_number})).text
     drafts = read(client.get("/desk/documents/", {"status": "draft"})).text
     assert "今天到期的文件" in drafts
     assert "迟公开的文件" not in drafts

@@ -220,3 +220,12 @@ def test_an_act_that_fails_leaves_nothing_behind(place, staff):
         actions.submit(staff[Role.EDITOR], draft)
     assert (OutboxEntry.objects.count(), lines_about(f"document:{draft.code}").count()) == rows
     assert Document.objects.get(pk=draft.pk).status == Status.DRAFT
+
+
+def test_the_audit_quotes_titles_and_opinions_with_each_mark_once(place, staff):
+    public = factories.published(factories.document(place, staff[Role.EDITOR], title="《停车办法》政策解读"))
+    told = "".join(line.sentence for line in lines_about(f"document:{public.code}"))
+    assert "《〈停车办法〉政策解读》第1稿：不涉密，可以公开。" in told
+    assert f"不涉密，可以公开。已公开，索引号{public.index_number}。" in told
+    assert "《《" not in told
+    assert "。。" not in told

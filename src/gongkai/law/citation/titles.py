@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from gongkai.law.citation.quoting import inner, quoted
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
 
@@ -109,20 +110,20 @@ def _whole(text: str, start: int, opening: int, end: int, is_nested: bool) -> Ti
     if suffix and prefix:
         span = (prefix.start(), suffix.end())
         title = clean(text[span[0] : span[1]])
-        message = f"书名号只加在内层名称上，全名应写作“《{_inner(title)}》”。"
+        message = f"书名号只加在内层名称上，全名应写作“{quoted(title)}”。"
         return Title(
             title,
             span,
-            (Finding("marks-on-inner-title", Severity.NOTICE, message, span, f"《{_inner(title)}》"),),
+            (Finding("marks-on-inner-title", Severity.NOTICE, message, span, quoted(title)),),
         )
     title, span = clean(text[opening + 1 : end - 1]), (opening, end)
     if not is_nested:
         return Title(title, span)
-    message = f"书名号里再用书名号，内层应写作单书名号〈〉：“《{_inner(title)}》”。"
+    message = f"书名号里再用书名号，内层应写作单书名号〈〉：“{quoted(title)}”。"
     return Title(
-        _inner(title),
+        inner(title),
         span,
-        (Finding("nested-title-marks", Severity.NOTICE, message, span, f"《{_inner(title)}》"),),
+        (Finding("nested-title-marks", Severity.NOTICE, message, span, quoted(title)),),
     )
 
 
@@ -150,7 +151,3 @@ def _before_list_mark(text: str, opening: int, end: int) -> int:
 def clean(title: str) -> str:
     """A title without spaces and with proper inner marks."""
     return "".join(title.split()).translate(str.maketrans("<>＜＞", "〈〉〈〉"))
-
-
-def _inner(title: str) -> str:
-    return title.replace("《", "〈").replace("》", "〉")

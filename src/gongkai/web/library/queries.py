@@ -90,7 +90,8 @@ def documents_of(
     if body:
         found = found.filter(body=body)
     if text:
-        found = found.filter(Q(title__contains=text) | Q(document_number__contains=text) | Q(code=text))
+        numbers = Q(document_number__contains=text) | Q(index_number__contains=text) | Q(code=text)
+        found = found.filter(Q(title__contains=text) | numbers)
     return found.order_by("-changed_at", "-id")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django import forms
 
+YEARS = range(1800, 3000)
 SHAPES = (
     re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})"),
     re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})"),
@@ -34,6 +35,8 @@ class DayField(forms.CharField):
         if match is None:
             raise forms.ValidationError(f"“{written}”不是日期，请写成 2026-11-23 这样。")
         year, month, day = (int(part) for part in match.groups())
+        if year not in YEARS:
+            raise forms.ValidationError(f"“{written}”的年份不对，请核对；没有期限的留空。")
         try:
             return date(year, month, day)
         except ValueError:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from typing import Any
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 import mammoth
@@ -15,6 +16,7 @@ from gongkai.law import numbering
 from gongkai.law.errors import LawError
 
 LIMIT = 50 * 1024 * 1024
+TEXT_LIMIT = 20 * 1024 * 1024  # of the parts that are read into memory whole
 UNPACKED_LIMIT = 400 * 1024 * 1024  # a file that swells further when unpacked is no letter
 PARAGRAPH = re.compile(r"<(p|h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
 NUMBER = re.compile(r"([\u4e00-\u9fff]{1,12})[〔\[(（【﹝]((?:19|20)\d{2})[〕\])）】﹞]第?(\d{1,5})号")
@@ -57,7 +59,11 @@ def word_file(name: str, content: bytes) -> WordFile:
         result = mammoth.convert_to_html(
             BytesIO(content), convert_image=mammoth.images.img_element(lambda image: {"src": ""})
         )
-    except (KeyError, ValueError, BadZipFile, AttributeError, SyntaxError) as fault:
+    except RecursionError as fault:
+        raise LawError(
+            f"“{name}”里的表格套得太深，读不出正文；请把套在表格里的表格拆开后另存，再放进来。"
+        ) from fault
+    except (KeyError, ValueError, BadZipFile, AttributeError, SyntaxError, ExpatError) as fault:
         raise LawError(
             f"“{name}”打不开，文件可能已经损坏；请用 Word 或 WPS 打开后另存为 DOCX，再放进来。"
         ) from fault
@@ -93,6 +99,7 @@ def _require_docx(name: str, content: bytes) -> None:
     try:
         with ZipFile(BytesIO(content)) as packed:
             unpacked = sum(entry.file_size for entry in packed.infolist())
+            read = sum(entry.file_size for entry in packed.infolist() if entry.filename.endswith((".xml", ".rels")))
             has_text = "word/document.xml" in packed.namelist()
     except BadZipFile as fault:
         raise LawError(f"“{name}”不是完整的 DOCX 文件；请用 Word 或 WPS 打开后另存，再放进来。") from fault
@@ -100,6 +107,8 @@ def _require_docx(name: str, content: bytes) -> None:
         raise LawError(f"“{name}”里没有正文；请确认它是 Word 文档，不是改了扩展名的其他文件。")
     if unpacked > UNPACKED_LIMIT:
         raise LawError(f"“{name}”展开后过大，没有读入；请检查其中的图片。")
+    if read > TEXT_LIMIT:
+        raise LawError(f"“{name}”的正文展开后超过20 MB，没有读入；请把大表格改作附件，再放正文。")
 
 
 def _fields(paragraphs: list[str]) -> Iterator[tuple[str, Read]]:

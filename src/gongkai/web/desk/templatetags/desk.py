@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from gongkai.law.citation import quoted
 from gongkai.law.facts import RelationKind
 from gongkai.law.finding import Finding
 from gongkai.law.obligations import STATE_WORDS, Duty, DutyState
@@ -104,6 +105,9 @@ def lateness(duty: Duty) -> str:
 def role_word(role: Role | str) -> str:
     """A role in Chinese."""
     return ROLE_WORDS[Role(role)]
+
+
+register.filter(quoted)
 
 
 @register.filter

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from gongkai.law.citation import quoted
 from gongkai.law.errors import Conflict, LawError
 from gongkai.law.facts import RelationKind
 from gongkai.law.review import Role, Status
@@ -83,7 +84,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     except LawError as refusal:
         put_faults(form, refusal)
         return _edit_page(request, document, form, status=status_of(refusal))
-    messages.success(request, f"已保存《{saved.title}》。")
+    messages.success(request, f"已保存{quoted(saved.title)}。")
     return redirect("desk:document", code)
 
 

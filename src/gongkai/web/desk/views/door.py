@@ -91,7 +91,8 @@ def refused(request: HttpRequest, refusal: LawError) -> HttpResponse:
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     # What was being typed cannot be posted again after signing in: the browser keeps it, and we go back
     # to the page that holds the form.
-    target = request.headers.get("HX-Current-URL") or request.get_full_path()
+    form = request.headers.get("Referer") if request.method == "POST" else None
+    target = request.headers.get("HX-Current-URL") or form or request.get_full_path()
     response = redirect_to_login(target, reverse("desk:sign-in"))
     if request.method == "POST":
         response["Location"] += "&typing=1"

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from gongkai.law.citation import quoted
 from gongkai.law.errors import LawError
 from gongkai.law.facts import RelationKind
 from gongkai.law.vocabulary import ColumnKind
@@ -87,7 +88,7 @@ def _save(request: HttpRequest, column: Column) -> HttpResponse:
         put_faults(form, refusal)
         return _form(request, column, form, status=status_of(refusal))
     _relate(request, document)
-    messages.success(request, f"《{document.title}》已存为草稿，检查结果在右边；补齐以后可以送审。")
+    messages.success(request, f"{quoted(document.title)}已存为草稿，检查结果在右边；补齐以后可以送审。")
     return redirect("desk:document", document.code)
 
 

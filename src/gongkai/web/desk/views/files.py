@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from gongkai.law.citation import quoted
 from gongkai.law.errors import LawError
 from gongkai.law.facts import RelationKind
 from gongkai.web.desk.pages.relating import RELATION_WORDS, targets_found
@@ -77,7 +78,7 @@ def relate(request: HttpRequest, code: str) -> HttpResponse:
         target = library.document(request.POST.get("target", ""))
     except (ValueError, Document.DoesNotExist):
         return document_page(request, document, {"refusal": "请先查找并选一份已公开的文件，再选关系。"}, 422)
-    said = f"已注明：本文件{RELATION_WORDS[kind][0]}《{target.title}》。"
+    said = f"已注明：本文件{RELATION_WORDS[kind][0]}{quoted(target.title)}。"
     return _acted(
         request, document, "relations", said, lambda: actions.relate(who(request), document, kind, target)
     )
@@ -92,7 +93,7 @@ def unrelate(request: HttpRequest, number: int) -> HttpResponse:
     except Relation.DoesNotExist as missing:
         raise Http404 from missing
     document = document_for(who(request), relation.source.code)
-    said = f"已取消与《{relation.target.title}》的关系。"
+    said = f"已取消与{quoted(relation.target.title)}的关系。"
     return _acted(request, document, "relations", said, lambda: actions.unrelate(who(request), relation))
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from gongkai.law.citation import quoted
 from gongkai.law.errors import LawError
 from gongkai.law.review import STAGE_WORDS, STATUS_WORDS, Move, Status
 from gongkai.web.desk.forms.faults import put_faults
@@ -44,7 +45,9 @@ def _pass(request: HttpRequest, document: Document) -> HttpResponse:
     except LawError as refusal:
         put_faults(form, refusal)
         return _page(request, document, form, ReasonForm(), str(refusal), status_of(refusal))
-    messages.success(request, f"《{passed.title}》{STAGE_WORDS[before]}通过：{_what_now(request, passed)}。")
+    messages.success(
+        request, f"{quoted(passed.title)}{STAGE_WORDS[before]}通过：{_what_now(request, passed)}。"
+    )
     return _next(request)
 
 
@@ -57,7 +60,7 @@ def _send_back(request: HttpRequest, document: Document) -> HttpResponse:
     except LawError as refusal:
         put_faults(form, refusal, "reason")
         return _page(request, document, _opinion(document), form, str(refusal), status_of(refusal))
-    messages.success(request, f"《{document.title}》已退回给起草人，理由记入历史。")
+    messages.success(request, f"{quoted(document.title)}已退回给起草人，理由记入历史。")
     return _next(request)
 
 

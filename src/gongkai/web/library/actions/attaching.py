@@ -1,5 +1,6 @@
 """Attachments: kept by their content, safe before the row."""
 
+from gongkai.law.citation import quoted
 from gongkai.law.errors import Conflict, LawError
 from gongkai.law.review import Role
 from gongkai.web.audit.actions import record
@@ -19,7 +20,7 @@ def attach(person: Person, document: Document, name: str, content: bytes) -> Att
     what is reviewed; the document's revision stays, so that a form open beside it can still be saved.
     """
     held = locked(document)
-    require(person, Role.EDITOR, held.body, f"《{held.title}》")
+    require(person, Role.EDITOR, held.body, quoted(held.title))
     require_draft(held)
     tidy = files.clean_name(name)
     media_type = files.media_type(tidy, content)
@@ -32,7 +33,7 @@ def attach(person: Person, document: Document, name: str, content: bytes) -> Att
         document=held, order=last + 1, name=tidy, media_type=media_type, size=len(content), sha256=sha256
     )
     keep_version(person, held)
-    sentence = f"{person.name}为《{held.title}》添加附件“{tidy}”。"
+    sentence = f"{person.name}为{quoted(held.title)}添加附件“{tidy}”。"
     details = {"sha256": sha256, "size": len(content)}
     record(person, "添加附件", f"document:{held.code}", sentence, body=held.body, details=details)
     return attachment
@@ -40,9 +41,9 @@ def attach(person: Person, document: Document, name: str, content: bytes) -> Att
 
 @whole
 def detach(person: Person, attachment: Attachment) -> None:
-    """Take a file off a draft; its bytes stay, since earlier versions name them."""
+    """Take a file off a draft; its bytes stay for good where a version that names them went to review."""
     held = locked(attachment.document)
-    require(person, Role.EDITOR, held.body, f"《{held.title}》")
+    require(person, Role.EDITOR, held.body, quoted(held.title))
     require_draft(held)
     if f"/files/{attachment.sha256[:16]}/" in held.text:
         raise LawError(f"正文里有图片或链接用着附件“{attachment.name}”；请先从正文中拿掉，再移除附件。")
@@ -50,5 +51,5 @@ def detach(person: Person, attachment: Attachment) -> None:
     if not gone:
         raise Conflict("这个附件已由别人移除，请刷新后再看。")
     keep_version(person, held)
-    sentence = f"{person.name}从《{held.title}》移除附件“{attachment.name}”。"
+    sentence = f"{person.name}从{quoted(held.title)}移除附件“{attachment.name}”。"
     record(person, "移除附件", f"document:{held.code}", sentence, body=held.body)

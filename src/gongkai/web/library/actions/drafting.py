@@ -1,5 +1,6 @@
 """Drafting: new documents, saving, relations, other columns."""
 
+from gongkai.law.citation import quoted
 from gongkai.law.errors import Conflict, LawError, NotAllowed
 from gongkai.law.facts import RelationKind
 from gongkai.law.review import Role, Status
@@ -53,7 +54,7 @@ def draft(
     written.apply(kept, document)
     document.save(force_insert=True)
     keep_version(person, document)
-    sentence = f"{person.name}在“{column.name}”起草《{document.title}》。"
+    sentence = f"{person.name}在“{column.name}”起草{quoted(document.title)}。"
     record(person, "起草", f"document:{document.code}", sentence, body=owner)
     return document
 
@@ -66,7 +67,7 @@ def save(person: Person, document: Document, fields: DocumentFields, *, revision
     and nothing is overwritten (the other's text is the document's newest version).
     """
     held = locked(document)
-    require(person, Role.EDITOR, held.body, f"《{held.title}》")
+    require(person, Role.EDITOR, held.body, quoted(held.title))
     if held.revision != revision:
         raise Conflict(_who_saved(held))
     require_draft(held)
@@ -78,7 +79,7 @@ def save(person: Person, document: Document, fields: DocumentFields, *, revision
     held.changed_at = clock.now()
     held.save()
     version = keep_version(person, held)
-    sentence = f"{person.name}保存《{held.title}》第{version.number}稿。"
+    sentence = f"{person.name}保存{quoted(held.title)}第{version.number}稿。"
     record(person, "保存", f"document:{held.code}", sentence, body=held.body)
     return held
 
@@ -87,16 +88,16 @@ def save(person: Person, document: Document, fields: DocumentFields, *, revision
 def move(person: Person, document: Document, column: Column) -> Document:
     """Put a draft that was never public into another column."""
     held = locked(document)
-    require(person, Role.EDITOR, held.body, f"《{held.title}》")
+    require(person, Role.EDITOR, held.body, quoted(held.title))
     require_draft(held)
     if held.index_number:
-        raise LawError(f"《{held.title}》公开过，网址和索引号已定，不能换栏目；请在新栏目另建文件。")
+        raise LawError(f"{quoted(held.title)}公开过，网址和索引号已定，不能换栏目；请在新栏目另建文件。")
     _require_open(column)
     before, held.column = held.column.name, column
     held.changed_at = clock.now()
     held.save(update_fields=["column", "changed_at"])
     keep_version(person, held)
-    sentence = f"{person.name}把《{held.title}》从“{before}”移到“{column.name}”。"
+    sentence = f"{person.name}把{quoted(held.title)}从“{before}”移到“{column.name}”。"
     record(person, "换栏目", f"document:{held.code}", sentence, body=held.body)
     return held
 
@@ -116,7 +117,7 @@ def relate(person: Person, source: Document, kind: RelationKind, target: Documen
     relation, is_new = Relation.objects.get_or_create(source=held, kind=kind.value, target=target)
     if is_new:
         _tell_ends(held, target)
-        sentence = f"{person.name}注明《{held.title}》{RELATION_WORDS[kind]}《{target.title}》。"
+        sentence = f"{person.name}注明{quoted(held.title)}{RELATION_WORDS[kind]}{quoted(target.title)}。"
         record(
             person,
             "建立关系",
@@ -138,7 +139,7 @@ def unrelate(person: Person, relation: Relation) -> None:
         raise Conflict("这条关系已由别人取消，请刷新后再看。")
     target, word = relation.target, RELATION_WORDS[RelationKind(relation.kind)]
     _tell_ends(held, target)
-    sentence = f"{person.name}取消《{held.title}》对《{target.title}》的“{word}”关系。"
+    sentence = f"{person.name}取消{quoted(held.title)}对{quoted(target.title)}的“{word}”关系。"
     record(
         person, "取消关系", f"document:{held.code}", sentence, body=held.body, details={"target": target.code}
     )
@@ -173,9 +174,9 @@ def _require_open(column: Column) -> None:
 
 def _require_relating(person: Person, held: Document) -> None:
     if held.status == Status.PUBLISHED:
-        require(person, Role.FINAL_REVIEWER, held.body, f"《{held.title}》")
+        require(person, Role.FINAL_REVIEWER, held.body, quoted(held.title))
         return
-    require(person, Role.EDITOR, held.body, f"《{held.title}》")
+    require(person, Role.EDITOR, held.body, quoted(held.title))
     require_draft(held)
 
 
@@ -190,6 +191,6 @@ def _who_saved(held: Document) -> str:
     last = held.versions.select_related("saved_by").latest("number")
     when = f"{last.saved_at.astimezone(clock.now().tzinfo):%Y-%m-%d %H:%M}"
     return (
-        f"{last.saved_by.name}在{when}保存了《{held.title}》第{last.number}稿，您打开的是更早的一稿；"
+        f"{last.saved_by.name}在{when}保存了{quoted(held.title)}第{last.number}稿，您打开的是更早的一稿；"
         "您写的没有存入，请对照两稿之后再保存。"
     )

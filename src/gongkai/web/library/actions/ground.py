@@ -2,6 +2,7 @@
 
 from django.db.models import F
 
+from gongkai.law.citation import quoted
 from gongkai.law.errors import Conflict, NotAllowed
 from gongkai.law.review import ROLE_WORDS, STATUS_WORDS, Role, Status
 from gongkai.web import clock
@@ -35,7 +36,7 @@ def require_draft(document: Document) -> None:
         Status.PUBLISHED: "要修改，请终审人先撤下，再重新起草",
         Status.WITHDRAWN: "要修改，请先重新起草",
     }.get(status, "审查期间不能修改；要修改，请审查人退回")
-    raise Conflict(f"《{document.title}》现在是“{STATUS_WORDS[status]}”，{way}。")
+    raise Conflict(f"{quoted(document.title)}现在是“{STATUS_WORDS[status]}”，{way}。")
 
 
 def tell_site(code: str = "") -> None:

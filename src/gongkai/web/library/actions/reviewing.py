@@ -1,6 +1,7 @@
 """Review: submitting, passing, returning, withdrawing."""
 
 from gongkai.law import review as law
+from gongkai.law.citation import quoted
 from gongkai.law.errors import Conflict, Faults, LawError, NotAllowed
 from gongkai.law.numbering import index_number
 from gongkai.law.review import MOVE_WORDS, STAGE_WORDS, Move, Status
@@ -82,7 +83,7 @@ def _require(person: Person, held: Document, move: Move, reason: str = "") -> No
     roles = roles_for(person, held.body)
     if not roles:
         raise NotAllowed(
-            f"《{held.title}》属于{held.body.name}，您在这个单位没有角色，不能{MOVE_WORDS[move]}。"
+            f"{quoted(held.title)}属于{held.body.name}，您在这个单位没有角色，不能{MOVE_WORDS[move]}。"
         )
     standing = review.round_of(held)
     if sentence := law.refusal(move, standing, str(person.pk), roles):
@@ -120,12 +121,13 @@ def _made(person: Person, held: Document, move: Move, words: str = "") -> Docume
         conclusion=words.strip(),
     )
     word = STAGE_WORDS[before] + MOVE_WORDS[move] if before in STAGE_WORDS else MOVE_WORDS[move]
-    said = f"：{words.strip()}" if words.strip() else ""
+    opinion = words.strip().rstrip("。")
+    said = f"：{opinion}" if opinion else ""
     details = {"version": version.number, "sha256": version.sha256}
     if row.after is Status.PUBLISHED:
         said += f"。已公开，索引号{held.index_number}"
         details["index_number"] = held.index_number
-    sentence = f"{person.name}{word}《{held.title}》第{version.number}稿{said}".rstrip("。") + "。"
+    sentence = f"{person.name}{word}{quoted(held.title)}第{version.number}稿{said}。"
     record(person, word, f"document:{held.code}", sentence, body=held.body, details=details)
     if Status.PUBLISHED in {before, row.after}:
         tell_site(held.code)

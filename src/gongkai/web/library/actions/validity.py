@@ -1,5 +1,6 @@
 """Validity of published documents: repealed, amended, lapsed."""
 
+from gongkai.law.citation import quoted
 from gongkai.law.errors import LawError
 from gongkai.law.facts import RelationKind
 from gongkai.law.review import Role, Status
@@ -26,9 +27,9 @@ def set_validity(
     Text and review stay as they are: what changes is its standing in law, so the final reviewer says it.
     """
     held = locked(document)
-    require(person, Role.FINAL_REVIEWER, held.body, f"《{held.title}》")
+    require(person, Role.FINAL_REVIEWER, held.body, quoted(held.title))
     if held.status != Status.PUBLISHED:
-        raise LawError(f"《{held.title}》没有公开，有效性请在起草时填写。")
+        raise LawError(f"{quoted(held.title)}没有公开，有效性请在起草时填写。")
     if by is not None and validity not in BY:
         raise LawError("只有修改和废止需要注明依据的文件；其他情形请不要选依据文件。")
     if by is not None and by.pk == held.pk:
@@ -38,10 +39,10 @@ def set_validity(
     reason = ""
     if by is not None:
         Relation.objects.get_or_create(source=by, kind=BY[validity].value, target=held)
-        reason = f"，依据《{by.title}》"
+        reason = f"，依据{quoted(by.title)}"
         if by.status == Status.PUBLISHED:
             tell_site(by.code)
     tell_site(held.code)
-    sentence = f"{person.name}将《{held.title}》标为“{VALIDITY_WORDS[validity]}”{reason}。"
+    sentence = f"{person.name}将{quoted(held.title)}标为“{VALIDITY_WORDS[validity]}”{reason}。"
     record(person, "改有效性", f"document:{held.code}", sentence, body=held.body)
     return held

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.law import numbering
+from gongkai.law.citation import quoted
 from gongkai.law.facts import RelationKind
 from gongkai.law.review import Status
 from gongkai.law.time_limit.rule import RuleKind
@@ -175,7 +176,10 @@ def _number_faults(document: Document) -> Iterator[tuple[str, str]]:
         document_number=document.document_number, column=document.column, status=Status.PUBLISHED
     ).exclude(pk=document.pk)
     if other := same.first():
-        yield "document_number", f"文号{document.document_number}已由本栏目的《{other.title}》使用；请核对。"
+        yield (
+            "document_number",
+            f"文号{document.document_number}已由本栏目的{quoted(other.title)}使用；请核对。",
+        )
     read = numbering.read(document.document_number)
     signed = document.signed_on or document.issued_on
     if read and read.year and signed and read.year > signed.year:
