@@ -75,11 +75,11 @@ def test_a_trial_run_says_what_would_happen_and_changes_nothing(home, tmp_path):
     assert trial.returncode == 0, trial.stderr
     assert "新增  法定主动公开内容 › 公告公示 › 通知公告" in trial.stdout
     assert "停用  法定主动公开内容 › 公告公示 › 公告公示" in trial.stdout
-    assert "新增1个、保留74个、移动0个、停用0个、移除1个栏目" in trial.stdout
+    assert "新增1个、保留74个、移动0个、停用1个栏目" in trial.stdout
     done = gongkai(home, "catalogue", "load", str(written), "--in-force-on", "2023-07-01")
     assert "2023-07-01起施行" in done.stderr
     again = gongkai(home, "catalogue", "load", str(written), "--in-force-on", "2023-07-01", "--dry-run")
-    assert "新增0个" in again.stdout
+    assert "新增0个、保留75个、移动0个、停用0个栏目" in again.stdout
 
 
 def test_loading_where_nothing_is_installed_says_what_to_run(tmp_path):

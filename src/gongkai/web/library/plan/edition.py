@@ -169,4 +169,5 @@ def _gone(gone: dict[Path, Column], documents: Counter[int]) -> list[ColumnStep]
     return [
         ColumnStep(StepKind.RETIRE, path, None, column, path, documents[column.pk])
         for path, column in gone.items()
+        if not column.is_retired
     ]
