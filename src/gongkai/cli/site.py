@@ -7,6 +7,7 @@ from gongkai.cli.progress import bar
 from gongkai.cli.ready import room
 
 _ACTIONS = "gongkai.web.bake.actions"
+_LIBRARY = "gongkai.web.library.actions"
 
 
 @click.command("bake", help="写出整个静态站点；没有变化的页面不重写。")
@@ -21,7 +22,7 @@ def bake(full: bool) -> None:
 
 
 @click.command("verify", help="核对静态站点的每个文件是否就是写出的那一个。")
-@click.option("--repair", is_flag=True, help="重写对不上的文件。")
+@click.option("--repair", is_flag=True, help="重写对不上的文件，并删去一天以前、没有文件引用的附件原件。")
 @on_installation
 def verify(repair: bool) -> None:
     """Prove the site; status 1 when something differs and was not mended."""
@@ -31,6 +32,9 @@ def verify(repair: bool) -> None:
         click.echo(str(fault))
     left = actions.verify() if repair else faults
     click.echo(_summary(len(faults), len(left), repair), err=True)
+    if repair and (swept := room(_LIBRARY).sweep_files()):
+        size = sum(stray.size for stray in swept) / 1_000_000
+        click.echo(f"删去了{len(swept)}个没有文件引用的附件原件，腾出{size:.1f}MB。", err=True)
     if left:
         click.get_current_context().exit(1)
 

@@ -1,6 +1,9 @@
 """The commands that look after an installation, as scripted."""
 
+import hashlib
 import json
+import os
+import time
 
 import pytest
 from tests.web.serving.crew import Home, gongkai
@@ -56,6 +59,7 @@ def test_doctor_finds_nothing_wrong_but_says_that_no_worker_runs(home):
         "出件",
         "检索",
         "静态站点",
+        "附件",
         "磁盘",
         "时钟",
         "PDF",
@@ -85,6 +89,28 @@ def test_an_altered_page_is_named_and_repaired(home):
     assert gongkai(home, "verify", "--repair").returncode == 0
     assert page.read_bytes() == right
     assert gongkai(home, "verify").returncode == 0
+
+
+def test_files_without_a_document_are_told_and_removed_on_repair(home):
+    names = [hashlib.sha256(content).hexdigest() for content in (b"old", b"fresh")]
+    paths = [home.folder / "files" / name[:2] / name for name in names]
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"0" * 1_500_000)
+    two_days_ago = time.time() - 48 * 60 * 60
+    os.utime(paths[0], (two_days_ago, two_days_ago))
+    status, checks = told_by_doctor(home)
+    assert (status, checks["附件"]["state"]) == (0, "warning")
+    assert "1个" in checks["附件"]["sentence"]
+    assert "1.5MB" in checks["附件"]["sentence"]
+    assert gongkai(home, "verify").returncode == 0
+    assert paths[0].exists()
+    told = gongkai(home, "verify", "--repair")
+    assert told.returncode == 0
+    assert "删去了1个没有文件引用的附件原件，腾出1.5MB。" in told.stderr
+    assert [path.exists() for path in paths] == [False, True]
+    status, checks = told_by_doctor(home)
+    assert (status, checks["附件"]["state"], checks["审计"]["state"]) == (0, "ok", "ok")
 
 
 @pytest.mark.parametrize(

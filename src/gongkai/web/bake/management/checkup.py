@@ -21,6 +21,7 @@ from gongkai.web.audit.queries import broken_links
 from gongkai.web.bake import actions
 from gongkai.web.bake.management.readiness import missing_migrations
 from gongkai.web.law import calendar
+from gongkai.web.library import actions as filed
 from gongkai.web.library import search
 from gongkai.web.library.models import Document, OutboxEntry
 
@@ -162,6 +163,17 @@ def _site(name: str) -> Check:
     return Check(name, State.OK, "静态站点的每个文件都与写出时一致。")
 
 
+def _files(name: str) -> Check:
+    if lost := filed.missing_files():
+        sentence = f"有{len(lost)}个附件的原件不在磁盘上，例如“{lost[0]}”。"
+        return Check(name, State.ERROR, sentence, "请从最近的备份恢复 files 目录。")
+    if strays := filed.strays():
+        size = sum(stray.size for stray in strays) / 1_000_000
+        sentence = f"附件目录里有{len(strays)}个一天以前的原件没有文件引用，共{size:.1f}MB。"
+        return Check(name, State.WARNING, sentence, "要腾出空间，请运行 gongkai verify --repair。")
+    return Check(name, State.OK, "附件的原件都在，也都有文件引用。")
+
+
 def _disk(name: str) -> Check:
     usage = shutil.disk_usage(settings.HOME)
     sentence = f"磁盘剩余{usage.free / (1 << 30):.1f}GB，共{usage.total / (1 << 30):.0f}GB。"
@@ -212,6 +224,7 @@ _CHECKS: dict[str, Callable[[str], Check]] = {
     "出件": _worker,
     "检索": _index,
     "静态站点": _site,
+    "附件": _files,
     "磁盘": _disk,
     "时钟": _clock,
     "PDF": _fonts,

@@ -6,6 +6,7 @@ from gongkai.web.library.actions.fields import DocumentFields, fields_of, from_j
 from gongkai.web.library.actions.installing import installed
 from gongkai.web.library.actions.loading import load_catalogue, set_outbound_url, set_responsible_body
 from gongkai.web.library.actions.reviewing import approve, reopen, send_back, submit, withdraw
+from gongkai.web.library.actions.sweeping import missing_files, strays, sweep_files
 from gongkai.web.library.actions.validity import repeal, set_validity
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "from_json",
     "installed",
     "load_catalogue",
+    "missing_files",
     "move",
     "relate",
     "reopen",
@@ -27,7 +29,9 @@ __all__ = [
     "set_outbound_url",
     "set_responsible_body",
     "set_validity",
+    "strays",
     "submit",
+    "sweep_files",
     "unrelate",
     "withdraw",
 ]

@@ -1,10 +1,13 @@
 """The store of attachments: names, kinds, bytes on the disk."""
 
+import fcntl
 import hashlib
 import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -13,6 +16,7 @@ from gongkai.law.errors import LawError
 
 SIZE_LIMIT = 50 * 1024 * 1024
 NAME_LIMIT = 120
+INCOMING = ".incoming-"
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*#%]')
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -85,10 +89,10 @@ def keep(content: bytes) -> str:
     sha256 = hashlib.sha256(content).hexdigest()
     folder = Path(settings.FILES_DIR) / sha256[:2]
     target = folder / sha256
-    if target.exists() and target.stat().st_size == len(content):
+    if target.exists() and _is_kept(target, len(content)):
         return sha256
     folder.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".incoming-", dir=folder)
+    handle, temporary = tempfile.mkstemp(prefix=INCOMING, dir=folder)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content)
@@ -101,6 +105,27 @@ def keep(content: bytes) -> str:
         raise
     _flush_folder(folder)
     return sha256
+
+
+@contextmanager
+def filing() -> Iterator[float]:
+    """Hold the one right to renew or remove stored files; gives the moment as the file system has it."""
+    beside = Path(settings.FILES_DIR).with_suffix(".lock")
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    with beside.open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        # 文件的新旧只能与文件系统自己的时钟比：办事的日期可以另设。
+        os.utime(lock.fileno())
+        yield os.fstat(lock.fileno()).st_mtime
+
+
+def _is_kept(target: Path, size: int) -> bool:
+    """Whether these bytes lie there already; if so they count as stored just now, and no sweep takes them."""
+    with filing():
+        if not target.exists() or target.stat().st_size != size:
+            return False
+        target.touch()
+        return True
 
 
 def _flush_folder(folder: Path) -> None:
