@@ -36,6 +36,8 @@ _DISPLAY_PERIOD = "(?:期限|时限|时间|期)" + _IS
 _KEPT = "(?:留存|保留|保存|存续|留档|挂网)的?(?:期限|时限|时间|期)?" + _IS
 _KEPT_SOMEWHERE = "留存|保留|保存|存续|留档|挂网|网上"
 _EXPERIENCE = "经验|工龄|教龄|驾龄|学制|任职年限|服务年限|从业|执业|业绩|年龄|有期徒刑|注册资本"
+# 起-5个工作日、起负5日、起1.5个工作日；别处的横线和“1.”多半是标点和编号。
+_SIGN_OR_FRACTION = r"(?<=[起后满内])(?:[-负]|[0-9]+\.)$"
 _LIMIT_LABEL = "^(?:公开|公示|公布|发布|办理|更新)?的?(?:时限|期限|时间)?(?:为|是|:)?$"
 _ACT = (
     "$|[,。;:?!()、]|公|更新|发|登载|刊登|上传|上网|披露|通知|通报|告知|录入|归集|予以|向|由|通过|在|于|将|以|完成|送|报|提|"
@@ -51,8 +53,10 @@ def amount_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     first = clause_start(sentence, at, floor)
     if _is_trap(sentence, first, at, amount):
         return Island(at, amount.end)
-    if not 1 <= amount.value <= MOST[amount.unit]:
-        return Island(at, amount.end, findings=(_impossible(sentence, at, amount),))
+    sign = re.search(_SIGN_OR_FRACTION, sentence.words(first, at))
+    if sign or not 1 <= amount.value <= MOST[amount.unit]:
+        finding = _impossible(sentence, at, amount, sign.group() if sign else "")
+        return Island(at, amount.end, findings=(finding,))
     for production in (_before, _open_for, _keep_for, _within, _cycle):
         island = production(sentence, first, at, amount)
         if island is not None:
@@ -60,15 +64,15 @@ def amount_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     return None
 
 
-def _impossible(sentence: Sentence, at: int, amount: Amount) -> Finding:
-    words = sentence.words(at, amount.end)
+def _impossible(sentence: Sentence, at: int, amount: Amount, sign: str) -> Finding:
+    words = sign + sentence.words(at, amount.end)
     most = f"{MOST[amount.unit]}{UNIT_NAMES[amount.unit]}"
     return error(
         sentence,
         "impossible-amount",
         at,
         amount.end,
-        f"“{words}”不能作为期限：数字应当在1到{most}之间，本处不读出规则，请核对原文。",
+        f"“{words}”不能作为期限：应当是1到{most}的整数，本处不读出规则，请核对原文。",
     )
 
 
