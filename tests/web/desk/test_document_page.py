@@ -219,3 +219,12 @@ def test_long_overdue_duties_are_drawn_to_their_due_day(office, at_desk):
     assert "03-02 印发 不计 03-03 1" in page.text
     assert "03-11 7 到期" in page.text
     assert "已逾期" in page.text
+
+
+def test_the_day_a_consultation_closed_is_called_that(office, at_desk):
+    fields = {"opens_on": date(2026, 11, 2), "closes_on": date(2026, 11, 6), "formed_on": date(2026, 11, 2)}
+    asked = factories.document(office.consultation, office.editor, **fields)
+    public = factories.published(asked, on=date(2026, 11, 2))
+    page = read(at_desk(office.editor).get(page_of(public)))
+    assert "征集期：至少应开放到 2026-11-11" in page.text
+    assert "11-06 4 截止" in page.text

@@ -6,7 +6,10 @@ from tests.web import factories
 from tests.web.desk.conftest import normative_fields
 from tests.web.desk.reading import read
 
+from gongkai.law.facts import RelationKind
 from gongkai.law.review import Role
+from gongkai.law.vocabulary import ColumnKind
+from gongkai.web.library import actions
 
 
 def test_what_is_due_today_stands_there_with_its_rule_and_its_draft(office, at_desk):
@@ -71,3 +74,23 @@ def test_what_waits_for_me_and_what_came_back_stand_beside_it(office, at_desk):
         f"/desk/review/{waiting.code}/", {"does": "back", "reason": "附件2列有住址，请遮盖。"}
     )
     assert "已退回" in read(at_desk(office.editor).get("/desk/")).text
+
+
+def test_a_draft_of_pictures_does_not_stand_for_the_text_that_is_owed(office, at_desk):
+    pictures = factories.column(
+        office.body,
+        kind=ColumnKind.INTERPRETATION_MEDIA,
+        time_limit="与行政规范性文件原文同时发布（三个工作日内）",
+        name="图片音视频等解读",
+        parent=office.normative.parent,
+    )
+    fields = normative_fields(signed_on=date(2026, 11, 18), issued_on=date(2026, 11, 18))
+    original = factories.published(
+        factories.document(office.normative, office.editor, **fields), on=date(2026, 11, 19)
+    )
+    draft = factories.document(pictures, office.editor, title="一图读懂")
+    actions.relate(office.editor, draft, RelationKind.INTERPRETS, original)
+    page = read(at_desk(office.editor).get("/desk/"))
+    assert "；还没有起草" in page.text
+    column = office.interpretation.code
+    assert f"/desk/documents/new?column={column}&kind=interprets&target={original.code}" in page.links()

@@ -229,3 +229,17 @@ def test_the_audit_quotes_titles_and_opinions_with_each_mark_once(place, staff):
     assert f"不涉密，可以公开。已公开，索引号{public.index_number}。" in told
     assert "《《" not in told
     assert "。。" not in told
+
+
+def test_the_act_of_publishing_and_the_publication_are_one_moment(place, staff):
+    public = factories.published(factories.document(place, staff[Role.EDITOR]))
+    assert public.review_acts.latest("id").at == public.published_at
+
+
+def test_who_passed_an_earlier_stage_is_not_named_for_the_next(place, staff):
+    both = factories.person(Role.REVIEWER, Role.SECRECY_REVIEWER, body=place.body, name="两职")
+    waiting = actions.submit(staff[Role.EDITOR], factories.document(place, staff[Role.EDITOR]))
+    secrecy = review.standing(both, waiting).stages[1]
+    assert "两职" in secrecy.who
+    secrecy = review.standing(both, actions.approve(both, waiting)).stages[1]
+    assert secrecy.who == (staff[Role.SECRECY_REVIEWER].name,)

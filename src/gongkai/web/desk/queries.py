@@ -83,19 +83,19 @@ def waiting_count(person: Person) -> int:
 class Pending:
     """What the office has in hand and has not published.
 
-    手头的文件：草稿和送审中的。`by_relation` 是解读、反馈的草稿，按（关系，原文）查。
+    手头的文件：草稿和送审中的。`by_relation` 是解读、反馈的草稿，按（关系，原文，栏目）查。
     """
 
     status: dict[str, Status]
     holder: dict[str, str]
-    by_relation: dict[tuple[str, str], str]
+    by_relation: dict[tuple[str, str, str], str]
     by_column: dict[str, str]
     body_names: dict[str, str]
 
     def draft_for(self, duty: Duty) -> str:
         """The code of the document in hand that will settle the duty; empty when there is none."""
         if duty.kind in RELATION_OF:
-            return self.by_relation.get((RELATION_OF[duty.kind], duty.subject), "")
+            return self.by_relation.get((RELATION_OF[duty.kind], duty.subject, duty.column), "")
         if duty.kind is DutyKind.UPDATE:
             return self.by_column.get(duty.column, "")
         return duty.subject if duty.subject in self.status else ""
@@ -114,8 +114,10 @@ def pending() -> Pending:
         status={code: Status(status) for code, status, _, _ in found},
         holder={code: name for code, _, name, _ in found},
         by_relation={
-            (kind, target): source
-            for kind, target, source in related.values_list("kind", "target__code", "source__code")
+            (kind, target, column): source
+            for kind, target, column, source in related.values_list(
+                "kind", "target__code", "source__column__code", "source__code"
+            )
         },
         by_column={column: code for code, _, _, column in found},
         body_names=dict(Body.objects.values_list("code", "short_name")),

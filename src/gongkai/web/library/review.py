@@ -109,6 +109,7 @@ def _stage(document: Document, present: Round, stage: Status, act: ReviewAct | N
     if act is not None:
         return StageStanding(stage, STAGE_WORDS[stage], "passed", (), act.person.name, act.at, act.conclusion)
     role = law.reviewing_role(stage)
-    free = holders(role, document.body).exclude(pk__in=present.writers) if role else ()
+    passed = {one.person for one in present.passed} if present.status is not Status.DRAFT else set()
+    free = holders(role, document.body).exclude(pk__in=present.writers | passed) if role else ()
     names = tuple(person.name for person in free)
     return StageStanding(stage, STAGE_WORDS[stage], "current" if stage is present.status else "ahead", names)

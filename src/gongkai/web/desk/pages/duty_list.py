@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gongkai.law.obligations import STATE_WORDS, Duty, DutyState
+from gongkai.law.obligations import STATE_WORDS, Duty, DutyKind, DutyState
 from gongkai.law.workdays import Basis
 from gongkai.web.desk.pages.duty_line import count_of, title_of
 from gongkai.web.desk.pages.words import EVENT_WORDS
@@ -116,14 +116,19 @@ def rows(duties: Iterable[Duty], body_names: dict[str, str]) -> list[tuple[str, 
             duty.time_limit_text.strip(),
             EVENT_WORDS[duty.event] if duty.event else "",
             duty.counted_from.isoformat() if duty.counted_from else "",
-            duty.due_on.isoformat() if duty.due_on else "",
+            _day(duty, duty.due_on),
             "暂定" if duty.due and duty.due.calendar is Basis.PROVISIONAL else "",
-            duty.done_on.isoformat() if duty.done_on else "",
+            _day(duty, duty.done_on),
             body_names.get(duty.body, duty.body),
             duty.note,
         )
         for duty in duties
     ]
+
+
+def _day(duty: Duty, day: date | None) -> str:
+    """A day of publication; of a consultation's window, opened and closed, the note speaks."""
+    return day.isoformat() if day and duty.kind is not DutyKind.KEEP_OPEN else ""
 
 
 def as_csv(table: Iterable[tuple[str, ...]]) -> bytes:

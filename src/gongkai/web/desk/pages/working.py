@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gongkai.law.obligations import Duty
+from gongkai.law.obligations import Duty, DutyKind
 from gongkai.law.vocabulary import Event, Unit
+from gongkai.law.workdays import Calendar
 from gongkai.web import clock, law
 from gongkai.web.desk.pages.words import EVENT_WORDS
 
@@ -66,24 +67,34 @@ def _cell(duty: Duty, on: date, last: date) -> DrawnDay:
     first, due_on = duty.counted_from, duty.due_on
     if first is None or due_on is None or not first <= on <= last:
         return DrawnDay("none")
-    calendar = law.calendar()
+    calendar = _calendar()
     off = calendar.reason_off(on)
     now = " now" if on == clock.today() else ""
     if on == first:
         return DrawnDay(f"start{now}", on, None, (EVENT_WORDS[duty.event or Event.OTHER], "不计"))
     if on > due_on:
-        return DrawnDay(f"after{now}", on, None, ("公开",) if on == duty.done_on else ("逾期",))
+        return DrawnDay(f"after{now}", on, None, (_done(duty),) if on == duty.done_on else ("逾期",))
     number = _number(duty, first, on)
     if off and (duty.rule.unit is Unit.WORKDAY or number is None):
         return DrawnDay(f"off{now}", on, None, (off,))
     shape = "due" if on == due_on else "makeup" if on.weekday() > 4 and not off else ""
-    words = ("到期",) if on == due_on else ("公开",) if on == duty.done_on else ("今天",) if now else ()
+    words = ("到期",) if on == due_on else (_done(duty),) if on == duty.done_on else ("今天",) if now else ()
     return DrawnDay(f"{shape}{now}".strip(), on, number, words)
 
 
 def _number(duty: Duty, first: date, on: date) -> int | None:
     """Which day of the period it is; None past its nominal end, while rolling to a working day."""
     if duty.rule.unit is Unit.WORKDAY:
-        return law.calendar().count(first, on)
+        return _calendar().count(first, on)
     number = (on - first).days
     return number if duty.rule.amount is None or number <= duty.rule.amount else None
+
+
+def _done(duty: Duty) -> str:
+    """What happened on the day it was done: a consultation closed, anything else became public."""
+    return "截止" if duty.kind is DutyKind.KEEP_OPEN else "公开"
+
+
+def _calendar() -> Calendar:
+    """The calendar that today's due days are counted with, of the notices known by today."""
+    return law.calendar().known_on(clock.today())

@@ -114,7 +114,8 @@ def _made(person: Person, held: Document, move: Move, words: str = "") -> Docume
         document=held,
         version=version,
         person=person,
-        at=clock.now(),
+        # The act of publishing is publication itself: midnight may not come between the two.
+        at=held.published_at if row.after is Status.PUBLISHED else clock.now(),
         move=move,
         before=before,
         after=row.after,
