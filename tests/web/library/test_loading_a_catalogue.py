@@ -1,7 +1,7 @@
 """Editions: columns kept in line, nothing lost."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from tests.web import factories
@@ -11,6 +11,7 @@ from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.errors import Conflict, Faults, LawError, NotAllowed
 from gongkai.law.review import Role, Status
 from gongkai.law.vocabulary import ColumnKind
+from gongkai.web import clock
 from gongkai.web.audit.models import AuditLine
 from gongkai.web.library import actions, queries
 from gongkai.web.library.models import CatalogueItem, Column, Edition, OutboxEntry
@@ -189,6 +190,17 @@ def test_an_edition_older_than_the_one_in_force_is_refused(owner):
     load(owner, "甲", on=SECOND)
     with pytest.raises(LawError, match="早于现行的"):
         load(owner, "甲", "乙", on=FIRST)
+
+
+def test_an_edition_that_is_not_yet_in_force_waits_for_its_day(owner):
+    """提前载入，网站就会把还没有施行的时限告诉公众。"""
+    load(owner, "甲", on=FIRST)
+    day_before = clock.at(datetime(2023, 6, 30, 2, tzinfo=UTC))
+    with day_before, pytest.raises(LawError, match="2023-07-01才施行，今天是2023-06-30"):
+        load(owner, "甲", "乙", on=SECOND)
+    assert not Column.objects.filter(name="乙").exists()
+    with clock.at(datetime(2023, 7, 1, 2, tzinfo=UTC)):
+        load(owner, "甲", "乙", on=SECOND)
 
 
 def test_only_an_administrator_of_the_body_loads_and_links(owner, administrator):

@@ -37,9 +37,8 @@ def load_catalogue(person: Person | None, catalogue: Catalogue, *, in_force_on: 
     current = Edition.objects.first()
     if current and (current.sha256, current.in_force_on) == (sha256, in_force_on):
         return current
-    if current and in_force_on < current.in_force_on:
-        earlier = f"{current.title}（{current.in_force_on}起施行）"
-        raise LawError(f"这版目录的施行日期{in_force_on}早于现行的{earlier}；请核对施行日期。")
+    if current:
+        _require_its_day(current, in_force_on)
     plan = edition_plan(catalogue)
     edition = Edition.objects.create(
         title=catalogue.title[:200],
@@ -91,6 +90,21 @@ def set_responsible_body(person: Person, column: Column, body: Body) -> Column:
     sentence = f"{person.name}将栏目“{held.name}”的责任单位定为{body.name}。"
     record(person, "定责任单位", f"column:{held.code}", sentence, body=body)
     return held
+
+
+def _require_its_day(current: Edition, in_force_on: date) -> None:
+    """Refuse an edition older than the one in force, and one that is not yet in force.
+
+    Columns show the rule of the edition last loaded: too early, it would tell the public no law yet.
+    """
+    if in_force_on < current.in_force_on:
+        earlier = f"{current.title}（{current.in_force_on}起施行）"
+        raise LawError(f"这版目录的施行日期{in_force_on}早于现行的{earlier}；请核对施行日期。")
+    if in_force_on > (today := clock.today()):
+        raise LawError(
+            f"这版目录{in_force_on}才施行，今天是{today}；请到施行之日载入，"
+            "此前可以加 --dry-run 试运行，看有哪些变化。"
+        )
 
 
 def _locked(column: Column) -> Column:
