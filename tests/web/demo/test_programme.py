@@ -14,6 +14,9 @@ from gongkai.web.demo.plan.planned import Fate, PlannedFile, Stage
 from gongkai.web.demo.plan.printing import why_no_pdf
 from gongkai.web.demo.plan.programme import programme, steps
 
+# One worker makes what the tests of this file share, once.
+pytestmark = pytest.mark.xdist_group("programme")
+
 TODAY = date(2026, 11, 23)
 CHINESE = re.compile(r"[一-鿿]")
 UNFILLED = re.compile(r"\{\{|\{%|⟦|<|[a-z]{3,}")

@@ -23,6 +23,9 @@ from gongkai.web.library.queries import leaf_columns
 from gongkai.web.org.models import Body, Person
 from gongkai.web.oversight.queries import owed
 
+# One worker makes what the tests of this file share, once.
+pytestmark = pytest.mark.xdist_group("demonstration")
+
 SMALL = 0.04
 TODAY = "2026-11-23"
 CONTENT, SITE = "逐件起草、审查和发布", "写静态网页"

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 import tomli_w
 
+# One worker makes what the tests of this file share, once.
+pytestmark = pytest.mark.xdist_group("setting-up")
+
 GIVEN = {
     "--catalogue": "xihu-2022",
     "--in-force-on": "2022-07-01",

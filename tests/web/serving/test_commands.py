@@ -8,6 +8,9 @@ import time
 import pytest
 from tests.web.serving.crew import Home, gongkai
 
+# One worker makes what the tests of this file share, once.
+pytestmark = pytest.mark.xdist_group("commands")
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from tests.web.serving.crew import MAIN, Home, gongkai, kill_all, kill_parent, until
 
+# One worker makes what the tests of this file share, once.
+pytestmark = pytest.mark.xdist_group("serve")
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
