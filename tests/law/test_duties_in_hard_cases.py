@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.law.test_duties import BRANCH, CONSULTING, column, document, happened, on, owed
+from tests.law.test_duties import BRANCH, CALENDAR, CONSULTING, column, document, happened, on, owed
 
 from gongkai.law.facts import DocumentFact, Relation, RelationKind
 from gongkai.law.obligations import Duty, DutyKind, DutyState
@@ -163,3 +163,25 @@ def test_a_limit_that_counts_from_its_own_publication_leaves_the_statute_and_say
     [duty] = owed([notice], [one], "2022-06-09")
     assert (duty.counted_from, duty.state) == (on("2022-03-01"), DutyState.LATE)
     assert "从本文件公开之日起算" in duty.note
+
+
+def test_of_two_limits_the_one_that_ends_first_binds_a_document_once() -> None:
+    limit = "信息形成之日起20个工作日内公开；其中行政处罚事项应自作出行政决定之日起7个工作日内公示"
+    results = column(ColumnKind.TWO_DISCLOSURE, limit)
+    decision = document(
+        dates=(
+            *happened(Event.FORMED, "2022-03-01"),
+            *happened(Event.DECIDED, "2022-03-01"),
+        )
+    )
+    other = document(dates=happened(Event.FORMED, "2022-03-01"), published_on=on("2022-03-04"))
+    told = {duty.subject: duty.due_on for duty in owed([results], [decision, other], "2022-03-05")}
+    assert told == {decision.key: on("2022-03-10"), other.key: on("2022-03-29")}
+    assert len(owed([results], [decision, other], "2022-03-05")) == 2
+
+
+def test_a_document_that_was_formed_is_not_held_to_the_limit_for_changes() -> None:
+    leaders = column(ColumnKind.LEADERS, "信息形成之日起20个工作日内公开，变更之日起3个工作日内更新")
+    one = document(dates=(*happened(Event.FORMED, "2022-03-01"), *happened(Event.CHANGED, "2022-03-01")))
+    [duty] = owed([leaders], [one], "2022-03-02")
+    assert duty.due_on == CALENDAR.add(on("2022-03-01"), 20).to

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from gongkai.law.facts import ColumnFact, DocumentFact
 from gongkai.law.obligations.books import Books, open_books
-from gongkai.law.obligations.duty import Duty
+from gongkai.law.obligations.duty import Duty, DutyKind
 from gongkai.law.obligations.following import answers_owed, interpretations_owed, windows_owed
 from gongkai.law.obligations.publishing import publications_owed
 from gongkai.law.obligations.updating import updates_owed
@@ -35,6 +35,8 @@ FOLLOWING: dict[tuple[ColumnKind, Event | None], Owing] = {
     (ColumnKind.INTERPRETATION_MEDIA, Event.PUBLISHED): interpretations_owed,
 }
 
+FORMED = frozenset({Event.FORMED, Event.FORMED_OR_CHANGED})
+
 
 def duties(
     columns: Sequence[ColumnFact],
@@ -57,7 +59,18 @@ def duties(
         for rule in _rules(column.time_limit_text)
         for duty in _owing(column, rule)(books, column, rule)
     ]
-    return tuple(sorted(owed, key=lambda duty: (duty.due_on or date.max, duty.key)))
+    return tuple(_once_each(sorted(owed, key=lambda duty: (duty.due_on or date.max, duty.key))))
+
+
+def _once_each(owed: Sequence[Duty]) -> Iterator[Duty]:
+    """Of several limits that ask to publish one document, the one that ends first: it is public only once."""
+    seen: set[tuple[str, str]] = set()
+    for duty in owed:
+        about = (duty.column, duty.subject)
+        if duty.kind is not DutyKind.PUBLISH or about not in seen:
+            yield duty
+        if duty.kind is DutyKind.PUBLISH:
+            seen.add(about)
 
 
 def _owing(column: ColumnFact, rule: Rule) -> Owing:
@@ -73,17 +86,25 @@ def _nothing(books: Books, column: ColumnFact, rule: Rule) -> Iterator[Duty]:
 
 @lru_cache(maxsize=4096)
 def _rules(text: str) -> tuple[Rule, ...]:
-    """The rules of a limit; “及时” counts once, and adds nothing to a number of days.
+    """The rules of a limit that ask something of their own.
 
     A limit that nobody can read binds to nothing of its own: the statute still does (条例第二十六条).
     """
     rules = grammar.read(text).rules
-    if not rules:
-        return (Rule(RuleKind.SILENT, text=text),)
-    is_said = any(rule.kind is RuleKind.WITHIN for rule in rules)
-    kept = []
+    kept: list[Rule] = []
     for rule in rules:
-        if rule.kind is not RuleKind.PROMPTLY or not is_said:
+        if not _adds_nothing(rule, rules, kept):
             kept.append(rule)
-        is_said = is_said or rule.kind is RuleKind.PROMPTLY
-    return tuple(kept)
+    return tuple(kept) or (Rule(RuleKind.SILENT, text=text),)
+
+
+def _adds_nothing(rule: Rule, rules: Sequence[Rule], before: Sequence[Rule]) -> bool:
+    """“及时” a second time or beside a number of days; days from changing beside days from forming.
+
+    A document has one day for 形成或变更: held to both, what is new would get the days of what was changed.
+    """
+    events = {other.trigger.event for other in rules if other.trigger is not None}
+    if rule.kind is RuleKind.PROMPTLY:
+        has_number = any(other.kind is RuleKind.WITHIN for other in rules)
+        return has_number or any(other.kind is RuleKind.PROMPTLY for other in before)
+    return rule.trigger is not None and rule.trigger.event is Event.CHANGED and bool(events & FORMED)
