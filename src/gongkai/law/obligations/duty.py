@@ -107,7 +107,7 @@ def due_day(rule: Rule, event_on: date, calendar: Calendar) -> Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DutyStanding:
     """The state of a duty and the days that go with it."""
 
     state: DutyState
@@ -116,18 +116,20 @@ class Standing:
     left_workdays: int | None = None
 
 
-def standing(due_on: date, done_on: date | None, today: date, calendar: Calendar) -> Standing:
+def standing(due_on: date, done_on: date | None, today: date, calendar: Calendar) -> DutyStanding:
     """How a duty due on `due_on` stands on `today`, done on `done_on` or not yet.
 
     The due day itself still counts as kept, to its end (民法典第二百零三条第二款).
     """
     if done_on is not None and done_on <= due_on:
-        return Standing(DutyState.KEPT)
+        return DutyStanding(DutyState.KEPT)
     if done_on is not None or today > due_on:
         until = done_on or today
         state = DutyState.LATE if done_on else DutyState.OVERDUE
-        return Standing(state, calendar.count(due_on, until), (until - due_on).days)
+        return DutyStanding(state, calendar.count(due_on, until), (until - due_on).days)
     left = calendar.count(today, due_on)
     if today == due_on:
-        return Standing(DutyState.DUE_TODAY, left_workdays=0)
-    return Standing(DutyState.DUE_SOON if left <= SOON_WORKDAYS else DutyState.NOT_DUE, left_workdays=left)
+        return DutyStanding(DutyState.DUE_TODAY, left_workdays=0)
+    return DutyStanding(
+        DutyState.DUE_SOON if left <= SOON_WORKDAYS else DutyState.NOT_DUE, left_workdays=left
+    )
