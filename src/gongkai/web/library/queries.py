@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from gongkai.law.facts import RelationKind
 from gongkai.law.review import STAGES, Move, Passed, Role, Round, Status, refusal, reviewing_role
 from gongkai.web.library.models import Attachment, Column, Document, Relation, ReviewAct, Version
-from gongkai.web.org.models import Body, Person
+from gongkai.web.org.models import Person
 from gongkai.web.org.queries import roles_of
 
 
@@ -49,11 +49,6 @@ def published() -> QuerySet[Document]:
     return public.select_related("column__item", "column__parent", "body")
 
 
-def published_in(column: Column) -> QuerySet[Document]:
-    """What is public now in one leaf column, the last published first (by sequence, with its gaps)."""
-    return published().filter(column=column).order_by("-sequence")
-
-
 def document(code: str) -> Document:
     """One document by its code, whatever its status; Document.DoesNotExist when there is none."""
     return Document.objects.select_related("column__item", "column__parent", "body", "created_by").get(
@@ -76,7 +71,6 @@ def documents_of(
     *,
     status: Status | None = None,
     column: Column | None = None,
-    body: Body | None = None,
     text: str = "",
 ) -> QuerySet[Document]:
     """The documents of the bodies where this person has a role, the last changed first."""
@@ -87,8 +81,6 @@ def documents_of(
         found = found.filter(status=status)
     if column:
         found = found.filter(column=column)
-    if body:
-        found = found.filter(body=body)
     if text:
         numbers = Q(document_number__contains=text) | Q(index_number__contains=text) | Q(code=text)
         found = found.filter(Q(title__contains=text) | numbers)
