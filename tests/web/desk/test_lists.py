@@ -125,7 +125,10 @@ def test_the_audit_of_another_body_is_not_shown(office, at_desk):
     page = at_desk(office.people[Role.AUDITOR]).get("/desk/audit/")
     assert "绝不外传" not in page.content.decode()
     auditor = factories.person(Role.AUDITOR, body=theirs.body)
-    assert "绝不外传" in at_desk(auditor).get("/desk/audit/").content.decode()
+    own = read(at_desk(auditor).get("/desk/audit/")).text
+    assert "绝不外传" in own
+    assert theirs.body.short_name in own
+    assert f" {theirs.body.code} " not in own
 
 
 def test_the_calendar_marks_rest_and_make_up_days_and_what_is_provisional(office, at_desk):

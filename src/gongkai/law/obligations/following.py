@@ -101,7 +101,7 @@ def _cut_words(off: date, closes_on: date) -> str:
 def _window_words(opened_on: date, closes_on: date, earliest: date) -> str:
     if closes_on < earliest:
         return f"自{opened_on}起至少应开放到{earliest}，实际{closes_on}截止，请延长征集期或说明理由。"
-    return f"自{opened_on}开放到{closes_on}，满足最短期限（{earliest}）。"
+    return f"自{opened_on}开放到{closes_on}，不少于最短期限（至少开放到{earliest}）。"
 
 
 def _closed(consultation: DocumentFact) -> date | None:

@@ -44,17 +44,17 @@ def bodies_of(person: Person) -> tuple[Body, ...]:
     return tuple(body for body in Body.objects.all() if body.pk in held or body.parent_id in held)
 
 
-def audited_by(person: Person) -> frozenset[str]:
-    """The codes of the bodies whose audit this person may read: their own and those under them.
+def audited_by(person: Person) -> dict[str, str]:
+    """The bodies whose audit this person may read, code and short name: their own and those under them.
 
     The empty code is among them: acts of the installation itself and failed sign-ins belong to no body.
     """
     own = {body for body, roles in roles_of(person).items() if roles & {Role.ADMINISTRATOR, Role.AUDITOR}}
     if not own:
-        return frozenset()
+        return {}
     above = dict(Body.objects.values_list("pk", "parent_id"))
-    codes = Body.objects.values_list("pk", "code")
-    return frozenset({"", *(code for pk, code in codes if own & set(_line(pk, above)))})
+    rows = Body.objects.values_list("pk", "code", "short_name")
+    return {"": ""} | {code: name for pk, code, name in rows if own & set(_line(pk, above))}
 
 
 def _line(body: int | None, above: dict[int, int | None]) -> Iterator[int]:

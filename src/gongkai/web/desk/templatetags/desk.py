@@ -96,6 +96,12 @@ def validity(document: Document) -> SafeString:
 
 
 @register.filter
+def named(names: dict[str, str], code: str) -> str:
+    """The name that goes with a code."""
+    return names[code]
+
+
+@register.filter
 def lateness(duty: Duty) -> str:
     """How late a duty is or was, with the unit in words."""
     return count_of(duty)

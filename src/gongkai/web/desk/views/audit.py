@@ -29,6 +29,7 @@ def lines(request: HttpRequest) -> HttpResponse:
     others.pop("page", None)
     context = {
         "question": question,
+        "body_names": bodies,
         "part": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
         "others": others.urlencode(),
         "is_filtered": bool(others),
