@@ -18,6 +18,7 @@ _WORDS = {
     "Aliases": "别名",
 }
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_QUOTED = re.compile("'.*?'")
 
 
 class ChineseFormatter(HelpFormatter):
@@ -50,7 +51,10 @@ def sentence_of(problem: click.ClickException) -> str:
     if isinstance(problem, click.exceptions.NoArgsIsHelpError):
         called = problem.ctx.command_path if problem.ctx else "gongkai"
         return f"“{called}”后面还要写命令，请用 {called} --help 查看有哪些命令。"
-    if _CHINESE.search(message) and not isinstance(problem, click.NoSuchOption | click.MissingParameter):
+    # What click quotes is what was typed, whatever the language of the sentence around it.
+    if _CHINESE.search(_QUOTED.sub("", message)) and not isinstance(
+        problem, click.NoSuchOption | click.MissingParameter
+    ):
         return message
     return _specific(problem) or f"命令写法不对（{message}），请用 --help 查看用法。"
 
@@ -64,7 +68,7 @@ def _specific(problem: click.ClickException) -> str:
     if isinstance(problem, click.BadOptionUsage):
         return f"选项“{problem.option_name}”的写法不对，请检查它要不要写值，用 --help 查看用法。"
     if isinstance(problem, click.BadParameter):
-        return f"{_name(problem)}的值不能用（{problem.message}），请改正，或用 --help 查看用法。"
+        return f"{_name(problem)}不能用：{_why(problem)}，请改正，或用 --help 查看用法。"
     if isinstance(problem, click.FileError):
         return f"文件“{problem.ui_filename}”打不开，请核对路径和权限。"
     quoted = re.search(r"No such command '(.+)'", problem.message)
@@ -76,6 +80,13 @@ def _specific(problem: click.ClickException) -> str:
     if "Missing command" in problem.message:
         return "没有写命令，请用 --help 查看有哪些命令。"
     return ""
+
+
+def _why(problem: click.BadParameter) -> str:
+    kind = problem.param.type if problem.param is not None else None
+    if isinstance(kind, click.IntRange) and kind.min is not None and kind.max is not None:
+        return f"应为{kind.min}到{kind.max}的整数"
+    return "应为整数" if isinstance(kind, click.types.IntParamType) else problem.message
 
 
 def _name(problem: click.BadParameter) -> str:

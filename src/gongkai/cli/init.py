@@ -11,6 +11,7 @@ import click
 
 from gongkai.cli import catalogue_file
 from gongkai.cli.dates import day_of
+from gongkai.cli.faults import told
 from gongkai.cli.installation import door, on_installation, open_installation
 from gongkai.law import lawdata
 from gongkai.law.catalogue.model import Catalogue
@@ -35,10 +36,11 @@ def init(
 ) -> None:
     """Make an installation; what was there already stays as it is."""
     catalogue = catalogue_named(named)
+    first_day = _in_force(in_force_on)
     migrate()
     made = door(_ACTIONS).installed(
         catalogue,
-        in_force_on=_in_force(in_force_on),
+        in_force_on=first_day,
         body_code=body_code,
         body_name=body_name,
         credit_code=credit_code,
@@ -57,7 +59,13 @@ def load(file: str, *, in_force_on: str | None, body: str | None, dry_run: bool,
     """
     catalogue = catalogue_named(file)
     open_installation(home)
+    with told():
+        _load(catalogue, in_force_on, body, dry_run)
+
+
+def _load(catalogue: Catalogue, in_force_on: str | None, body: str | None, dry_run: bool) -> None:
     _require_installed()
+    first_day = _in_force(in_force_on)
     plan = door("gongkai.web.library.plan").edition_plan(catalogue)
     for line in _told(plan.steps):
         click.echo(line)
@@ -67,7 +75,7 @@ def load(file: str, *, in_force_on: str | None, body: str | None, dry_run: bool,
         click.echo("这是试算，没有改动。去掉 --dry-run 后载入。", err=True)
         return
     owner = door("gongkai.web.org.queries").only_body(body)
-    edition = door(_ACTIONS).load_catalogue(None, catalogue, in_force_on=_in_force(in_force_on), body=owner)
+    edition = door(_ACTIONS).load_catalogue(None, catalogue, in_force_on=first_day, body=owner)
     click.echo(f"已载入“{edition.title}”，{edition.in_force_on}起施行。", err=True)
 
 

@@ -10,13 +10,19 @@ from typing import Any
 import click
 import django
 
+from gongkai.cli.faults import told
+
 
 def open_installation(home: str | None) -> None:
-    """Point Django at the folder `home` (or GONGKAI_HOME, or ./var) and start it."""
+    """Point Django at the folder `home` (or GONGKAI_HOME, or ./var) and start it.
+
+    Raises LawError, with one sentence, where the settings or the folder cannot be used.
+    """
     if home:
         os.environ["GONGKAI_HOME"] = home
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.settings")
-    django.setup()
+    with told():
+        django.setup()
 
 
 def on_installation(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -26,7 +32,8 @@ def on_installation(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def opened(*args: Any, home: str | None = None, **options: Any) -> Any:
         open_installation(home)
-        return command(*args, **options)
+        with told():
+            return command(*args, **options)
 
     return opened
 

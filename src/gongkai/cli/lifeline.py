@@ -1,18 +1,29 @@
 """Children of the server: they end when their parent does."""
 
 import ctypes
+import logging
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from gongkai.cli.installation import door, open_installation
+from gongkai.law.errors import LawError
 
 PARENT = "GONGKAI_PARENT"
 _PR_SET_PDEATHSIG = 1
+_LOG_LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
+_LOG_TIME = "%Y-%m-%dT%H:%M:%S%z"
+
+
+def log_to_stderr() -> None:
+    """One line per event, with its time and level, on standard error; a server error with its trace."""
+    logging.basicConfig(
+        level=logging.INFO, format=_LOG_LINE, datefmt=_LOG_TIME, stream=sys.stderr, force=True
+    )
 
 
 def die_with_parent(how: signal.Signals) -> None:
@@ -38,8 +49,23 @@ def _watch(parent: int, how: signal.Signals) -> None:
 
 
 def application() -> Callable[..., Any]:
-    """The office as granian's child serves it."""
+    """The office as granian's child serves it; a closed door where the installation cannot be opened.
+
+    The worker says the same sentence on the terminal and ends the server; this child only waits for that.
+    """
     die_with_parent(signal.SIGKILL)
-    open_installation(None)
+    log_to_stderr()
+    try:
+        open_installation(None)
+    except LawError as refusal:
+        return _closed(str(refusal))
     served: Callable[..., Any] = door("gongkai.web.wsgi").application
     return served
+
+
+def _closed(sentence: str) -> Callable[..., Iterable[bytes]]:
+    def answer(_: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        start("503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8")])
+        return [f"{sentence}\n".encode()]
+
+    return answer

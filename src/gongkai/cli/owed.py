@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from gongkai.cli.installation import door, on_installation
+from gongkai.cli.ready import room
 from gongkai.law.errors import LawError
 from gongkai.law.obligations import STATE_WORDS, Duty
 
@@ -18,8 +19,9 @@ from gongkai.law.obligations import STATE_WORDS, Duty
 @on_installation
 def owed(body: str | None, as_of: str | None, as_json: bool) -> None:
     """Print the duties of the installation."""
+    day, finding = _day(as_of), room("gongkai.web.oversight.queries")
     office = door("gongkai.web.org.queries").body(body) if body else None
-    duties = door("gongkai.web.oversight.queries").owed(_day(as_of), office)
+    duties = finding.owed(day, office)
     if as_json:
         click.echo(json.dumps({"duties": [as_object(duty) for duty in duties]}, ensure_ascii=False, indent=1))
         return

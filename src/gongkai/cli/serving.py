@@ -19,7 +19,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from gongkai.cli.installation import on_installation
-from gongkai.cli.lifeline import PARENT, die_with_parent
+from gongkai.cli.lifeline import PARENT, die_with_parent, log_to_stderr
 from gongkai.cli.ready import room
 from gongkai.law.errors import LawError
 
@@ -27,8 +27,6 @@ _WORKER = [sys.executable, "-c", "from gongkai.cli import main; main()", "worker
 _UNUSABLE = 2
 _BLOCKING_THREADS = 4
 _STOP_WITHIN = 10.0
-_LOG_LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
-_LOG_TIME = "%Y-%m-%dT%H:%M:%S%z"
 
 log = logging.getLogger("gongkai.serve")
 
@@ -81,13 +79,6 @@ def run(host: str, port: int, ready: Callable[[str], None] | None = None) -> Non
         keeper.join()
     if keeper.is_unusable:
         sys.exit(_UNUSABLE)
-
-
-def log_to_stderr() -> None:
-    """One line per event, with its time and level, on standard error."""
-    logging.basicConfig(
-        level=logging.INFO, format=_LOG_LINE, datefmt=_LOG_TIME, stream=sys.stderr, force=True
-    )
 
 
 def require_free(host: str, port: int) -> None:
@@ -175,11 +166,13 @@ def _announce(host: str, port: int, stop: threading.Event, ready: Callable[[str]
         connection = http.client.HTTPConnection(reached, port, timeout=5)
         try:
             connection.request("GET", "/healthz")
-            connection.getresponse().read()
+            is_open = connection.getresponse().status == http.client.OK
         except OSError:
             continue
         finally:
             connection.close()
+        if not is_open:
+            continue
         ready(f"http://{f'[{reached}]' if ':' in reached else reached}:{port}")
         return
 

@@ -2,13 +2,27 @@
 
 import os
 import secrets
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 HOME = Path(os.environ.get("GONGKAI_HOME", "var")).resolve()
-TODAY_SET_TO = os.environ.get("GONGKAI_TODAY", "")
+
+
+def _day_set() -> str:
+    written = os.environ.get("GONGKAI_TODAY", "")
+    try:
+        return date.fromisoformat(written).isoformat() if written else ""
+    except ValueError as fault:
+        raise ImproperlyConfigured(
+            f"GONGKAI_TODAY 应写成 2026-11-23 这样、日历上有的日期，现在是“{written[:30]}”。"
+            "请改正，或去掉这个变量。"
+        ) from fault
+
+
+TODAY_SET_TO = _day_set()
 SITE_DIR = HOME / "site"
 FILES_DIR = HOME / "files"
 INDEX_DIR = HOME / "index"
@@ -18,10 +32,16 @@ def _secret_key() -> str:
     if key := os.environ.get("GONGKAI_SECRET_KEY"):
         return key
     kept = HOME / "secret-key"
-    if not kept.exists():
+    # A full disk may have left it empty; it is written whole under another name and renamed.
+    if not kept.exists() or not kept.stat().st_size:
         HOME.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        new = HOME / f"secret-key.{os.getpid()}.new"
+        new.touch(mode=0o600)
+        try:
+            new.write_text(secrets.token_urlsafe(50), encoding="ascii")
+            new.replace(kept)
+        finally:
+            new.unlink(missing_ok=True)
     return kept.read_text(encoding="ascii")
 
 
@@ -39,19 +59,27 @@ def _sqlite() -> dict[str, object]:
     }
 
 
+DATABASE_URL_SENTENCE = (
+    "DATABASE_URL 无法使用：应写成 postgresql://用户:密码@主机:端口/库名，端口为1—65535的数。"
+    "不设这个变量时使用 SQLite。"
+)
+
+
 def _postgresql(url: str) -> dict[str, object]:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port or ""
+    except ValueError as fault:
+        raise ImproperlyConfigured(DATABASE_URL_SENTENCE) from fault
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise ImproperlyConfigured(
-            "DATABASE_URL 无法使用：应写成 postgresql://用户:密码@主机:端口/库名。不设这个变量时使用 SQLite。"
-        )
+        raise ImproperlyConfigured(DATABASE_URL_SENTENCE)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": parts.port or "",
+        "PORT": port,
         "CONN_MAX_AGE": 60,
     }
 
@@ -84,6 +112,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gongkai.web.desk.views.unspoken.Spoken",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -128,6 +157,12 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "gongkai.web.desk.views.session.locked_out"
+# A line for every 404 and every wrong password would bury what really failed; the audit keeps the latter.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "loggers": {name: {"level": "ERROR"} for name in ("django.request", "django.security", "axes")},
+}
 CSRF_FAILURE_VIEW = "gongkai.web.desk.views.errors.expired"
 
 LANGUAGE_CODE = "zh-hans"

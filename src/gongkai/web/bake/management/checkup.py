@@ -59,7 +59,7 @@ def checks() -> Iterator[Check]:
         try:
             yield check(name)
         except Exception as fault:  # noqa: BLE001 – outermost loop: the other checks must be made
-            yield Check(name, State.ERROR, f"这一项没有查成：{type(fault).__name__}：{fault}", _MENDS[name])
+            yield Check(name, State.ERROR, f"这一项没有查成（{fault}）。", _MENDS[name])
 
 
 def _configuration(name: str) -> Check:
