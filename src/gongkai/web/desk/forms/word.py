@@ -98,8 +98,9 @@ def _require_docx(name: str, content: bytes) -> None:
         )
     try:
         with ZipFile(BytesIO(content)) as packed:
+            sizes = {entry.filename: entry.file_size for entry in packed.infolist()}
             unpacked = sum(entry.file_size for entry in packed.infolist())
-            read = sum(entry.file_size for entry in packed.infolist() if entry.filename.endswith((".xml", ".rels")))
+            read = sum(size for part, size in sizes.items() if part.endswith((".xml", ".rels")))
             has_text = "word/document.xml" in packed.namelist()
     except BadZipFile as fault:
         raise LawError(f"“{name}”不是完整的 DOCX 文件；请用 Word 或 WPS 打开后另存，再放进来。") from fault

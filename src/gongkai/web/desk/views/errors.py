@@ -100,7 +100,8 @@ def only_by_form(request: HttpRequest, allowed: str) -> HttpResponse:
     """405 for an address that a form sends to; the way back is the page that held the form."""
     parent = request.path.rstrip("/").rpartition("/")[0] + "/"
     holds_form = request.path.startswith((reverse("desk:documents"), reverse("desk:people")))
-    response = _error(request, ONLY_BY_FORM, parent if holds_form else "", "回到原来的页面" if holds_form else "")
+    way_back = (parent, "回到原来的页面") if holds_form else ("", "")
+    response = _error(request, ONLY_BY_FORM, *way_back)
     response.headers["Allow"] = allowed
     return response
 

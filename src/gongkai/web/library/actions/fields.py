@@ -10,7 +10,7 @@ from typing import Any
 from gongkai.law import numbering
 from gongkai.law.errors import Faults
 from gongkai.law.workdays import HORIZON
-from gongkai.web.library.actions.sanitising import sanitised
+from gongkai.web.library.actions.sanitising import is_too_deep, sanitised
 from gongkai.web.library.models import Document, Validity
 
 TEXT_LIMIT = 2_000_000
@@ -58,8 +58,11 @@ def fields_of(document: Document) -> DocumentFields:
 def clean(given: DocumentFields) -> DocumentFields:
     """The fields as they will be kept: safe text, brackets of the number put right, no stray spaces.
 
-    Raises Faults with every fault at once: no title, too long a value, dates that contradict each other.
+    Raises Faults with every fault at once: no title, too long a value, dates that contradict each other;
+    before anything else for a text that cannot be read in reasonable time.
     """
+    if is_too_deep(given.text):
+        raise Faults([("text", "正文里的格式套得太深（超过400层），没有读入；请先贴成纯文本，再重新排版。")])
     tidy = {name: getattr(given, name).strip() for name in ("title", *TEXTS) if name != "text"}
     tidy["title"] = " ".join(tidy["title"].split())
     kept = replace(

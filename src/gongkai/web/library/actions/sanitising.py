@@ -33,6 +33,13 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto", "tel"}
 _HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 _EMPTY_IMAGE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+# The cleaner's work grows with the square of the depth, while the database waits for it.
+DEPTH_LIMIT = 400
+_VOID_OR_CLOSED_BY_THE_NEXT = {
+    "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
+    "option", "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
+}  # fmt: skip
+_OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
 
 
@@ -54,6 +61,19 @@ def sanitised(text: str) -> str:
         filter_style_properties={"text-align", "text-indent"},
     )
     return _EMPTY_IMAGE.sub("", clean).strip()
+
+
+def is_too_deep(text: str) -> bool:
+    """Whether elements stand inside one another deeper than any official text has them."""
+    depth = 0
+    for match in _OPEN_OR_CLOSE.finditer(text):
+        if match.group(2).lower() in _VOID_OR_CLOSED_BY_THE_NEXT:
+            continue
+        depth += -1 if match.group(1) else 1
+        if depth > DEPTH_LIMIT:
+            return True
+        depth = max(depth, 0)
+    return False
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
