@@ -20,7 +20,11 @@ def prepare(purpose: str) -> None:
     """Make environment and front-end assets for `purpose` (run, develop), unless they are current."""
     if not _is_current(purpose):
         _make_venv()
-        run("安装依赖（依 uv.lock）", [*_uv(), "sync", *_options(purpose)], env=_uv_environment())
+        run(
+            "安装依赖（依 uv.lock）",
+            [*_uv(), "sync", "--compile-bytecode", *_options(purpose)],
+            env=_uv_environment(),
+        )
         _stamp(purpose).write_text(_key())
     if not assets.is_current():
         assets.build()
