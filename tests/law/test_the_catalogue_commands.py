@@ -142,3 +142,14 @@ def test_elements_are_read_from_the_command_line() -> None:
     assert found["column_kind"] == "leaders"
     assert [element["name"] for element in found["elements"]] == ["姓名", "职务", "分工"]
     assert "栏目种类：领导信息" in run("elements", "区政府领导姓名、职务、分工").stdout
+
+
+def test_a_place_that_cannot_be_written_is_said_without_a_word_of_english(
+    shared: Callable[[str], Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "没有的文件夹" / "目录.toml"
+    done = run("catalogue", "write", str(shared("seed/catalogue.txt")), "--to", str(out))
+    told = done.stderr.splitlines()[-1].replace(str(out), "")
+    assert done.returncode == 2
+    assert told.startswith("写不了“”：请检查文件夹是否存在")
+    assert "directory" not in told

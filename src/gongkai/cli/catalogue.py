@@ -141,9 +141,9 @@ def _save(target: Path, text: str) -> None:
             file.write(text)
         Path(name).chmod(0o644)
         os.replace(name, target)
-    except OSError as problem:
+    except OSError:
         if name:
             Path(name).unlink(missing_ok=True)
         raise LawError(
-            f"写不了“{target}”：{problem.strerror}。请检查文件夹是否存在、可写，磁盘是否已满。"
+            f"写不了“{target}”：请检查文件夹是否存在、可写，磁盘是否已满；原有文件没有动。"
         ) from None

@@ -27,5 +27,5 @@ def _bytes(path: Path) -> bytes:
         raise LawError(f"没有文件“{path}”：请核对文件名和所在文件夹。") from None
     except IsADirectoryError:
         raise LawError(f"“{path}”是文件夹，不是文件：请写明文件夹里的哪一个文件。") from None
-    except OSError as problem:
-        raise LawError(f"读不了“{path}”：{problem.strerror}。") from None
+    except OSError:
+        raise LawError(f"读不了“{path}”：请检查是否有权限读它，文件名是否过长。") from None

@@ -161,7 +161,12 @@ AXES_LOCKOUT_CALLABLE = "gongkai.web.desk.views.session.locked_out"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "loggers": {name: {"level": "ERROR"} for name in ("django.request", "django.security", "axes")},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "axes": {"level": "ERROR"},
+    },
 }
 CSRF_FAILURE_VIEW = "gongkai.web.desk.views.errors.expired"
 

@@ -3,9 +3,11 @@
 import os
 import re
 import sqlite3
+import urllib.error
+import urllib.request
 
 import pytest
-from tests.web.serving.crew import Home, gongkai
+from tests.web.serving.crew import Home, gongkai, until
 
 CREDIT = "11330106002493112A"
 INIT = [
@@ -122,3 +124,24 @@ def test_an_empty_secret_of_a_full_disk_is_made_again(home):
 @pytest.mark.parametrize("port", ["0", "65536", "八千"])
 def test_a_port_that_is_none_is_said_in_chinese(home, port):
     assert "应为1到65535的整数" in refusal(home, "serve", "--port", port)
+
+
+@only_sqlite
+def test_an_error_of_the_server_is_in_its_log_and_a_mistyped_address_is_not(home):
+    assert gongkai(home, *INIT).returncode == 0
+    server = home.serve()
+    try:
+        until(lambda: home.status("/desk/sign-in") == 200)
+        assert home.status("/desk/nowhere") in {302, 404}
+        assert "nowhere" not in home.log.read_text()
+        for ending in ("", "-wal", "-shm"):
+            (home.folder / f"gongkai.sqlite3{ending}").unlink(missing_ok=True)
+        # 没有会话表：带着会话标识来的请求必然出错。
+        session = {"Cookie": "sessionid=abcdefghijklmnopqrstuvwxyz012345"}
+        asked = urllib.request.Request(f"http://127.0.0.1:{home.port}/desk/documents/", headers=session)
+        with pytest.raises(urllib.error.HTTPError, match="500"):
+            urllib.request.urlopen(asked, timeout=10)
+    finally:
+        server.terminate()
+        server.wait(20)
+    assert "no such table" in home.log.read_text()

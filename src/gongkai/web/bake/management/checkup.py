@@ -158,8 +158,7 @@ def _index(name: str) -> Check:
 def _site(name: str) -> Check:
     faults = actions.verify()
     if faults:
-        more = f"等{len(faults)}处" if len(faults) > 1 else ""
-        return Check(name, State.ERROR, f"静态站点：{faults[0]}{more}", _MENDS[name])
+        return Check(name, State.ERROR, f"{len(faults)}处对不上，例如{faults[0]}", _MENDS[name])
     return Check(name, State.OK, "静态站点的每个文件都与写出时一致。")
 
 
