@@ -42,10 +42,12 @@ def test_a_year_without_a_notice_is_provisional_and_says_which():
     assert found.because.endswith("重算。")
 
 
-def test_a_calendar_date_needs_no_notice_and_is_not_rolled_over():
+def test_a_calendar_date_is_not_rolled_over_and_provisional_in_a_year_without_notice():
     found = due_of("每年1月31日前", date(2026, 2, 1))
-    assert (found.due_on, found.calendar) == (date(2027, 1, 31), "official")
+    assert (found.due_on, found.calendar) == (date(2027, 1, 31), "provisional")
+    assert found.because.endswith("不顺延；2027年的放假安排通知尚未收录。")
     assert found.due_on.weekday() == 6
+    assert due_of("每年1月31日前", date(2025, 2, 1)).calendar == "official"
 
 
 def test_the_day_itself_is_the_next_date_on_or_after_it():

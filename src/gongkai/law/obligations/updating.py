@@ -10,7 +10,7 @@ from gongkai.law.obligations.duty import Duty, DutyKind, due_day, standing
 from gongkai.law.obligations.periods import Stretch, period_began, stretches
 from gongkai.law.time_limit.counting import MONTHS, Due
 from gongkai.law.time_limit.rule import Rule, RuleKind
-from gongkai.law.workdays import Basis
+from gongkai.law.workdays import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,15 @@ def _by_calendar(
     """Periods of the calendar: months, quarters, half-years, years. They end as the calendar has it."""
     for stretch in stretches(rule, column.since, books.today):
         done_by = next((one for one in published if _on(one) >= stretch.first_on), None)
-        yield Update(stretch.name, stretch.first_on, _end(stretch), done_by)
+        yield Update(stretch.name, stretch.first_on, _end(stretch, books.calendar), done_by)
 
 
-def _end(stretch: Stretch) -> Due:
+def _end(stretch: Stretch, calendar: Calendar) -> Due:
     words = (
         f"{stretch.name}（{stretch.first_on}至{stretch.last_on}）内至少更新一次，最迟{stretch.last_on}，"
         "按公历周期计，不顺延。"
     )
-    return Due(stretch.first_on, stretch.last_on, Basis.OFFICIAL, words)
+    return Due(stretch.first_on, stretch.last_on, calendar.basis(stretch.last_on), words)
 
 
 def _yearly(

@@ -76,11 +76,16 @@ def due(rule: Rule, event_on: date, calendar: Calendar) -> Due:
         if isinstance(problem, LawError):
             raise
         raise LawError(f"从{_long(event_on)}推算的届满日超出了日历的范围，请核对日期和日数。") from None
-    warning = missing_notice(found.missing)
+    # A day that does not move is provisional too while its year has no notice (house rule 4): how many
+    # working days are left until then is not known.
+    unknown = calendar.missing_between(found.due_on, found.due_on)
+    warning = missing_notice(found.missing) or (
+        f"{found.due_on.year}年的放假安排通知尚未收录。" if unknown else ""
+    )
     return Due(
         event_on=event_on,
         due_on=found.due_on,
-        calendar=Basis.PROVISIONAL if found.missing else Basis.OFFICIAL,
+        calendar=Basis.PROVISIONAL if found.missing or unknown else Basis.OFFICIAL,
         because=f"{found.words}{'；' + warning.removesuffix('。') if warning else ''}。",
         skipped=found.skipped,
         counted=found.counted,
