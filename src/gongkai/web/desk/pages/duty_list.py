@@ -16,7 +16,7 @@ from gongkai.law.workdays import Basis
 from gongkai.web.desk.pages.duty_line import count_of, title_of
 from gongkai.web.desk.pages.words import EVENT_WORDS
 
-PER_PAGE = 50
+PER_PAGE = 30
 SORTS = {
     "open": "没有办完的在前",
     "due": "到期日由早到晚",
