@@ -18,7 +18,7 @@ REST = f"《预算法》\t政策文件\t{LIMIT}"
 
 def read(text: str, name: str = "") -> Catalogue:
     """The catalogue in a text."""
-    return reading.read(files.read(text.encode(), name), lawdata.tables())
+    return reading.read_all(files.read(text.encode(), name), lawdata.tables())[0]
 
 
 def paths(catalogue: Catalogue) -> list[str]:
@@ -149,7 +149,9 @@ def _outcome(path: Path) -> str:
     """Empty where the file was read into items, else the sentence that refuses it."""
     try:
         return (
-            "" if reading.read(files.read(path.read_bytes(), path.name), lawdata.tables()).items else "无栏目"
+            ""
+            if reading.read_all(files.read(path.read_bytes(), path.name), lawdata.tables())[0].items
+            else "无栏目"
         )
     except LawError as refused:
         return str(refused)

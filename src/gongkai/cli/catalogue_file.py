@@ -11,11 +11,16 @@ from gongkai.law.errors import LawError
 
 
 def read(file: str) -> Catalogue:
-    """The catalogue in a file, "-" for standard input; LawError with one sentence where there is none."""
+    """The only catalogue in a file, or the first of several; LawError where there is none."""
+    return read_all(file)[0]
+
+
+def read_all(file: str) -> tuple[Catalogue, ...]:
+    """The catalogues in a file, "-" for standard input; LawError with one sentence where there is none."""
     data, name = (sys.stdin.buffer.read(), "") if file == "-" else (_bytes(Path(file)), Path(file).name)
     if name.lower().endswith(".toml"):
-        return lawdata.catalogue_from(text.decode(data, name))
-    return reading.read(files.read(data, name), lawdata.tables())
+        return (lawdata.catalogue_from(text.decode(data, name)),)
+    return reading.read_all(files.read(data, name), lawdata.tables())
 
 
 def _bytes(path: Path) -> bytes:

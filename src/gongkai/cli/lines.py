@@ -2,11 +2,13 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import click
 
 from gongkai.law.errors import LawError
+from gongkai.law.finding import Finding
+from gongkai.law.vocabulary import Severity
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 
@@ -56,3 +58,8 @@ def each_line(answer: Callable[[str], tuple[str, int]], *, as_json: bool) -> int
             click.echo(f"第{number}行：{problem}", err=True)
         worst = max(worst, status)
     return worst
+
+
+def status_of(findings: Iterable[Finding]) -> int:
+    """The exit status of the contract: 1 where a finding is an error, else 0."""
+    return int(any(finding.severity is Severity.ERROR for finding in findings))

@@ -15,12 +15,12 @@ _UNREAD = (
 _MARKUP = (b"<!doctype html", b"<html", b"<table", b"<?xml")
 
 
-def read(data: bytes, name: str = "") -> Grid:
-    """The grid of a file; LawError with one sentence for a kind of file that is not read yet."""
+def read(data: bytes, name: str = "") -> tuple[Grid, ...]:
+    """The tables of a file, one grid each; LawError with one sentence for a file that is not read."""
     kind = next((words for mark, words in _UNREAD if data.startswith(mark)), None)
     if kind is None and data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
         kind = "网页（HTML）"
     if kind:
         named = f"文件“{name}”" if name else "输入"
         raise LawError(f"{named}是{kind}，目前还不能读：请复制表格，另存为以制表符分列的文本（txt）后再读。")
-    return text.read(data, name)
+    return (text.read(data, name),)

@@ -37,7 +37,7 @@ def test_any_text_has_elements_or_none(text: str) -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_grid_or_a_sentence(data: bytes) -> None:
     try:
-        grid = files.read(data, "某.txt")
+        (grid,) = files.read(data, "某.txt")
     except LawError as refused:
         _is_sentence(refused)
     else:
@@ -57,7 +57,7 @@ def text(shared: Callable[[str], Path]) -> str:
 
 def _catalogue(text: str) -> Catalogue | None:
     try:
-        return reading.read(files.read(text.encode("utf-8", "ignore"), "某.txt"), lawdata.tables())
+        return reading.read_all(files.read(text.encode("utf-8", "ignore"), "某.txt"), lawdata.tables())[0]
     except LawError as refused:
         _is_sentence(refused)
         return None

@@ -9,12 +9,14 @@ from gongkai.law.finding import Place
 class Cell:
     """One cell of a table.
 
-    单元格。`columns`、`rows` 是合并单元格所占的列数、行数，未合并为1。
+    单元格。`columns`、`rows` 是合并单元格所占的列数、行数，未合并为1；`covered` 表示此处被左边或上边的
+    合并单元格盖住，没有自己的文字。
     """
 
     text: str
     columns: int = 1
     rows: int = 1
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,15 @@ class Row:
 class Grid:
     """A table read from a file.
 
-    网格：文件里的一张表。`file` 是给人看的文件名，`sheet` 是工作表名。
+    网格：文件里的一张表。`file` 是给人看的文件名，`sheet` 是工作表名（或“第2个表格”）；`above` 是紧接在
+    表前面的几行文字，标题多在其中；`exact` 表示各格确在它那一列（电子表格、Word、网页），而不是由文本猜出。
     """
 
     rows: tuple[Row, ...]
     file: str = ""
     sheet: str = ""
+    above: tuple[str, ...] = ()
+    exact: bool = False
 
     def place(self, line: int, column: int = -1) -> Place:
         """The place of a line, or of a cell in it (columns from 0, places from 1)."""

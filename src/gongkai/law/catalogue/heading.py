@@ -1,43 +1,12 @@
 """The heading of a catalogue: which column holds what."""
 
-import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from gongkai.law.catalogue import shape
+from gongkai.law.catalogue import columns, shape
+from gongkai.law.catalogue.columns import Purpose
 from gongkai.law.catalogue.grid import Grid, Row
 from gongkai.law.errors import LawError
 
-
-class Purpose(StrEnum):
-    """What a column of a catalogue holds.
-
-    表列的用途：序号、栏目名称、设立依据、栏目内容、公开时限。
-    """
-
-    NUMBER = "number"
-    LEVEL = "level"
-    BASIS = "basis"
-    CONTENT = "content"
-    LIMIT = "limit"
-
-
-# 各地目录的表头写法；去掉空格后比较，先列者先取
-_WORDS = (
-    (Purpose.NUMBER, re.compile(r"^(?:序号|编号)$")),
-    (Purpose.BASIS, re.compile(r"^(?:设立|公开|法律|政策)?依据$")),
-    (Purpose.CONTENT, re.compile(r"^(?:栏目|公开)?内容(?:标准)?(?:[（(]要素[）)])?$")),
-    (Purpose.LIMIT, re.compile(r"^(?:公开|更新)?(?:时限|时限要求|期限|周期)$")),
-    (
-        Purpose.LEVEL,
-        re.compile(r"^(?:公开事项|事项名称|栏目(?:名称)?|公开栏目|[一二三四五六七八]级.{0,4}|类别)$"),
-    ),
-)
-_SUB_LEVEL = re.compile(r"^[一二三四五六七八]级(?:栏目|事项|目录|分类|指标)?$")
-_OTHER = re.compile(
-    r"^(?:公开(?:主体|渠道|方式|对象|层级|属性|责任|形式|范围).*|责任(?:单位|主体)|全社会|特定(?:群体|群众|对象)"
-    r"|主动|依申请(?:公开)?|[省市县区乡镇村]、?.{0,3}级|备注|单位)$"
-)
 _SEARCHED = 80  # a heading further down is none
 
 
@@ -83,12 +52,7 @@ def find(grid: Grid) -> Layout:
 
 
 def _roles(row: Row) -> list[tuple[Purpose, int]]:
-    return [(role, column) for column, text in row.filled if (role := _role(text))]
-
-
-def _role(text: str) -> Purpose | None:
-    plain = "".join(text.split())
-    return next((role for role, words in _WORDS if words.match(plain)), None)
+    return [(role, column) for column, text in row.filled if (role := columns.purpose(text))]
 
 
 def _layout(grid: Grid, index: int, roles: list[tuple[Purpose, int]]) -> Layout:
@@ -115,11 +79,15 @@ def _sub_headings(grid: Grid, index: int) -> tuple[int, list[int]]:
     subs: list[int] = []
     while index < len(grid.rows):
         filled = [(column, "".join(text.split())) for column, text in grid.rows[index].filled]
-        if not filled or not all(_SUB_LEVEL.match(text) or _OTHER.match(text) for _, text in filled):
+        if not filled or not all(_divides(text) for _, text in filled):
             break
-        subs = subs or [column for column, text in filled if _SUB_LEVEL.match(text)]
+        subs = subs or [column for column, text in filled if columns.is_level_name(text)]
         index += 1
     return index, subs
+
+
+def _divides(text: str) -> bool:
+    return columns.is_level_name(text) or columns.purpose(text) is Purpose.OTHER
 
 
 def _spread(first: int, headings: list[int], count: int) -> tuple[int, ...]:

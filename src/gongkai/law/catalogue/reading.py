@@ -1,6 +1,6 @@
 """A grid into a catalogue, every repair told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gongkai.law import elements
@@ -12,6 +12,23 @@ from gongkai.law.catalogue.tables import Tables
 from gongkai.law.citation import read as read_citations
 from gongkai.law.errors import LawError
 from gongkai.law.finding import Finding
+
+
+def read_all(grids: Sequence[Grid], tables: Tables) -> tuple[Catalogue, ...]:
+    """Every catalogue that the tables of a file hold, in their order.
+
+    Raises LawError with one sentence where none of them holds a catalogue.
+    """
+    found: list[Catalogue] = []
+    refused: list[LawError] = []
+    for grid in grids:
+        try:
+            found.append(read(grid, tables))
+        except LawError as why:
+            refused.append(why)
+    if not found:
+        raise refused[0] if refused else LawError("文件里没有表格：请检查文件是否完整。")
+    return tuple(found)
 
 
 def read(grid: Grid, tables: Tables) -> Catalogue:

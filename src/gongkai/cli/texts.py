@@ -1,0 +1,53 @@
+"""`gongkai cite`, `gongkai elements`: one text, or one a line."""
+
+from collections.abc import Callable
+
+import click
+
+from gongkai.cli import catalogue_page
+from gongkai.cli.lines import AS_JSON, dumped, each_line, status_of
+from gongkai.law import citation, lawdata
+from gongkai.law import elements as content
+from gongkai.law.catalogue import values
+
+Answer = Callable[[str], tuple[str, int]]
+
+
+@click.command("cite", help="读出 TEXT 引用的法规和文号；TEXT 写 - 时从标准输入逐行读。")
+@click.argument("text")
+@AS_JSON
+@click.pass_context
+def cite(ctx: click.Context, text: str, as_json: bool) -> None:
+    """Reads legal citations, of one text or of one a line."""
+    known = lawdata.instruments()
+
+    def answer(line: str) -> tuple[str, int]:
+        reading = citation.read(line, known)
+        page = dumped(values.citations_value(reading)) if as_json else catalogue_page.citations(reading)
+        return page, status_of(reading.findings)
+
+    _answer(ctx, text, answer, as_json)
+
+
+@click.command("elements", help="读出栏目内容 TEXT 要求公开的要素；TEXT 写 - 时从标准输入逐行读。")
+@click.argument("text")
+@AS_JSON
+@click.pass_context
+def elements(ctx: click.Context, text: str, as_json: bool) -> None:
+    """Reads the elements and the kind of a content cell, of one text or of one a line."""
+    words = lawdata.elements()
+
+    def answer(line: str) -> tuple[str, int]:
+        reading = content.read(line, words)
+        page = dumped(values.elements_value(reading)) if as_json else catalogue_page.elements(reading)
+        return page, status_of(reading.findings)
+
+    _answer(ctx, text, answer, as_json)
+
+
+def _answer(ctx: click.Context, text: str, answer: Answer, as_json: bool) -> None:
+    if text == "-":
+        ctx.exit(each_line(answer, as_json=as_json))
+    page, status = answer(text)
+    click.echo(page)
+    ctx.exit(status)
