@@ -1,4 +1,4 @@
-"""Traditional characters read as simplified ones, place for place."""
+"""Traditional characters are read as simplified ones."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Traditional characters as simplified ones, one for one."""
+"""Traditional characters as simplified, one for one."""
 
 # 各地文件里夹杂的繁体字，逐字对应（长度不变，位置不移）；一字多义、须看词语的不在内。
 # 来源：Unicode Unihan 数据库 kSimplifiedVariant；只收 Big5 或 GBK 里有、简体在 GB 2312 里的字。
