@@ -1,0 +1,1 @@
+"""Searching for inputs that break the readers."""

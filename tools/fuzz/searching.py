@@ -1,0 +1,52 @@
+"""Searches for breaking inputs with atheris, by coverage.
+
+Run `python tools/fuzz/searching.py READER FOLDER SECONDS`; what breaks a reader is left in FOLDER/found.
+"""
+
+import importlib
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST, SLOWEST, MEGABYTES = 4096, 10, 2048
+
+
+def main() -> None:
+    """Look for SECONDS seconds; LawErrors are answers, anything else is a find."""
+    if importlib.util.find_spec("atheris") is None:
+        sys.exit("没有安装atheris：请先执行 .venv/bin/uv sync --frozen --inexact --group fuzz，再试。")
+    if len(sys.argv) != 4:
+        sys.exit("用法：python tools/fuzz/searching.py 读取器 文件夹 秒数")
+    reader, folder, seconds = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
+    atheris = importlib.import_module("atheris")
+    with atheris.instrument_imports(include=["gongkai"]):
+        oracles = importlib.import_module("fuzz.oracles")
+    if reader not in oracles.TARGETS:
+        sys.exit(f"没有读取器“{reader}”，只有：{'、'.join(oracles.TARGETS)}。")
+    atheris.Setup(_options(reader, folder, seconds), oracles.TARGETS[reader])
+    atheris.Fuzz()
+
+
+def _options(reader: str, folder: Path, seconds: str) -> list[str]:
+    corpus, found = folder / reader, folder / "found"
+    for each in (corpus, found):
+        each.mkdir(parents=True, exist_ok=True)
+    for seed in (ROOT / "tests/fuzz/seeds").iterdir():
+        shutil.copy(seed, corpus)
+    words = ROOT / "tests/fuzz/words.dict"
+    limits = [f"-max_len={LONGEST}", f"-timeout={SLOWEST}", f"-rss_limit_mb={MEGABYTES}"]
+    return [
+        sys.argv[0],
+        str(corpus),
+        f"-dict={words}",
+        f"-max_total_time={seconds}",
+        f"-artifact_prefix={found}/{reader}-",
+        *limits,
+    ]
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT / "tools"))
+    main()
