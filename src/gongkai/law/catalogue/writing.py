@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from gongkai.law import elements
 from gongkai.law.catalogue import checking
 from gongkai.law.catalogue.lines import told_once
-from gongkai.law.catalogue.model import Catalogue, Item
+from gongkai.law.catalogue.model import Attribute, Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
 from gongkai.law.citation import read as read_citations
 from gongkai.law.errors import LawError
@@ -47,6 +47,8 @@ def _item_table(item: Item, findings: Sequence[Finding]) -> dict[str, Any]:
     }
     if item.place.sheet:
         row["sheet"] = item.place.sheet
+    if item.attributes:
+        row["attribute"] = [{"name": each.name, "value": each.value} for each in item.attributes]
     if mine:
         row["repair"] = [_repair_table(finding) for finding in mine]
     return row
@@ -98,22 +100,30 @@ def _item(row: object, file: str, tables: Tables, where: str) -> tuple[Item, lis
     place = Place(file, _text(row, "sheet", where), _number(row, "line", where))
     told = [_repair(each, place, where) for each in _list(row, "repair", dict, where)]
     cells = [*_list(row, "cells", int, where), 0, 0, 0]
+    inherited = tuple(_list(row, "inherited", str, where))
+    # Kind and elements go by what this row printed: a limit taken over from above says nothing of it.
+    printed = "" if "time_limit_text" in inherited else limit
     item = Item(
         number=_number(row, "number", where),
         path=path,
         legal_basis=read_citations(basis, tables.instruments).citations,
         legal_basis_text=basis,
         content=content,
-        elements=elements.read(content, tables.vocabulary, path, limit).elements,
-        column_kind=_kind(row, content, path, limit, tables, where),
+        elements=elements.read(content, tables.vocabulary, path, printed).elements,
+        column_kind=_kind(row, content, path, printed, tables, where),
         time_limit_text=limit,
         rules=grammar.read(limit).rules,
-        inherited=tuple(_list(row, "inherited", str, where)),
+        inherited=inherited,
         repairs=tuple(finding.message for finding in told),
         place=place,
         cells=(cells[0], cells[1], cells[2]),
+        attributes=tuple(_attribute(each, where) for each in _list(row, "attribute", dict, where)),
     )
     return item, told
+
+
+def _attribute(row: dict[str, Any], where: str) -> Attribute:
+    return Attribute(_text(row, "name", f"{where}的attribute"), _text(row, "value", f"{where}的attribute"))
 
 
 def _repair(row: dict[str, Any], item: Place, where: str) -> Finding:
