@@ -105,7 +105,7 @@ def test_no_file_and_a_folder_end_with_one_sentence(tmp_path: Path) -> None:
 
 def test_writing_where_nothing_can_be_written_says_so(shared: Callable[[str], Path], tmp_path: Path) -> None:
     source = str(shared("seed/catalogue.txt"))
-    for out in (tmp_path / "没有" / "目录.toml", tmp_path / "目录.docx"):
+    for out in (tmp_path / "没有" / "目录.toml", tmp_path / "目录.pdf"):
         done = run("catalogue", "write", source, "--to", str(out))
         assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1

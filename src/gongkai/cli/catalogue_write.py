@@ -1,7 +1,7 @@
 """`gongkai catalogue write`: a catalogue into a file."""
 
-import os
-import tempfile
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -9,7 +9,9 @@ import tomli_w
 
 from gongkai.cli import catalogue_file
 from gongkai.cli.lines import status_of
+from gongkai.cli.saving import save
 from gongkai.law.catalogue import writing
+from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.errors import LawError
 
 _HEAD = """# 主动公开目录，由 gongkai catalogue write 写出，经人核对。
@@ -17,35 +19,47 @@ _HEAD = """# 主动公开目录，由 gongkai catalogue write 写出，经人核
 # 引用的法规、要素、时限规则和其余问题每次从这些文字重新读出，不存在这里。
 
 """
+# Ending → (module, function) that writes office files; loaded only when one is asked for.
+_OFFICE = {
+    ".xlsx": ("gongkai.grids.writing.xlsx", "workbook"),
+    ".docx": ("gongkai.grids.writing.word", "document"),
+}
 
 
-@click.command("write", help="读目录 FILE，写成本系统的格式（toml）。")
+@click.command("write", help="读目录 FILE，写成本系统的格式（toml），或九列格式的表格（xlsx、docx）。")
 @click.argument("file")
-@click.option("--to", "out", required=True, metavar="OUT", help="写到哪个文件，如 目录.toml。")
+@click.option("--to", "out", required=True, metavar="OUT", help="写到哪个文件，如 目录.toml、目录.xlsx。")
 @click.pass_context
 def write(ctx: click.Context, file: str, out: str) -> None:
-    """Writes a catalogue in the project's own form."""
+    """Writes the catalogues of a file in the project's own form, or in the official form for an office."""
     target = Path(out)
-    if target.suffix.lower() != ".toml":
-        raise LawError(f"目前只能写成toml文件，“{target.name}”不行：请把文件名的结尾改为.toml。")
-    found = catalogue_file.read(file)
-    _save(target, _HEAD + tomli_w.dumps(writing.table(found)))
-    click.echo(f"已写入{target}：{len(found.items)}个末级栏目。", err=True)
-    ctx.exit(status_of(found.findings))
+    made = _writer(target)
+    found = catalogue_file.read_all(file)
+    save(target, made(found))
+    leaves = sum(len(each.items) for each in found)
+    several = f"{len(found)}份目录，共" if len(found) > 1 else ""
+    click.echo(f"已写入{target}：{several}{leaves}个末级栏目。", err=True)
+    ctx.exit(status_of([finding for each in found for finding in each.findings]))
 
 
-def _save(target: Path, text: str) -> None:
-    """Written beside its place and renamed, so that a full disk leaves the old file whole."""
-    name = ""
-    try:
-        with tempfile.NamedTemporaryFile("w", dir=target.parent, encoding="utf-8", delete=False) as file:
-            name = file.name
-            file.write(text)
-        Path(name).chmod(0o644)
-        os.replace(name, target)
-    except OSError:
-        if name:
-            Path(name).unlink(missing_ok=True)
+def _writer(target: Path) -> Callable[[Sequence[Catalogue]], bytes]:
+    """What writes a file of this ending; LawError for an ending that nobody writes."""
+    ending = target.suffix.lower()
+    if ending == ".toml":
+        return _toml
+    if ending not in _OFFICE:
         raise LawError(
-            f"写不了“{target}”：请检查文件夹是否存在、可写，磁盘是否已满；原有文件没有动。"
-        ) from None
+            f"只能写成toml、xlsx、docx文件，“{target.name}”不行：请把文件名的结尾改为.toml、.xlsx或.docx。"
+        )
+    module, name = _OFFICE[ending]
+    made: Callable[[Sequence[Catalogue]], bytes] = getattr(import_module(module), name)
+    return made
+
+
+def _toml(found: Sequence[Catalogue]) -> bytes:
+    if len(found) > 1:
+        raise LawError(
+            f"这个文件里有{len(found)}份目录，toml文件只装一份：请写成xlsx（每份一个工作表）或docx，"
+            "或先把各份目录分开存放。"
+        )
+    return (_HEAD + tomli_w.dumps(writing.table(found[0]))).encode()

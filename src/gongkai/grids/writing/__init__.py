@@ -1,0 +1,1 @@
+"""Cells into files: the official form as XLSX and DOCX."""

@@ -1,0 +1,134 @@
+"""Tables into an Excel workbook, ready to be printed."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from gongkai.grids.writing.form import Form, form
+from gongkai.grids.writing.lettering import BODY_FONT, HEADING_FONT, TITLE_FONT, lines_of, writable
+from gongkai.law.catalogue.grid import Cell
+from gongkai.law.catalogue.model import Catalogue
+from gongkai.law.errors import LawError
+
+LONGEST = 32767  # 一格最多的字数，Excel的规定
+_LINE, _TALLEST = 15.0, 409.0  # 行高，以磅计；409是Excel的上限
+_THIN = Side(style="thin", color="FF808080")
+_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_SHADE = PatternFill("solid", fgColor="FFF2F2F2")
+_BODY = {"font": Font(BODY_FONT, size=10.5), "border": _BORDER}
+_HEADING = {"font": Font(HEADING_FONT, size=10.5, bold=True), "border": _BORDER, "fill": _SHADE}
+_MIDDLE = Alignment("center", "center", wrap_text=True)
+_LEFT = Alignment("left", "center", wrap_text=True)
+_SHORT = 12  # 这么短的格居中，长的靠左
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_LIKE_SOMETHING_ELSE = re.compile(r"[=+\-@'0-9]")
+_ANY_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - 文件属性里的日期没有时区；写出的内容与时钟无关
+
+
+def workbook(catalogues: Sequence[Catalogue]) -> bytes:
+    """The catalogues in the official form, a sheet each; LawError for a cell that Excel cannot hold."""
+    return book([(catalogue.title, form(catalogue)) for catalogue in catalogues])
+
+
+def book(sheets: Sequence[tuple[str, Form]]) -> bytes:
+    """Named tables as the sheets of one workbook; texts stay texts, whatever they begin with."""
+    made = Workbook()
+    made.remove(made.active)
+    made.properties.creator, made.properties.created = "gongkai", _ANY_DAY
+    taken: set[str] = set()
+    for name, each in sheets:
+        _draw(made.create_sheet(_sheet_name(name, taken)), each)
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def _sheet_name(title: str, taken: set[str]) -> str:
+    """At most 31 signs, none that Excel forbids, none twice."""
+    plain = "".join(_NOT_IN_A_NAME.sub("", writable(title)).split()).strip("'")[:28] or "目录"
+    name, nth = plain, 1
+    while name.lower() in taken:
+        nth += 1
+        name = f"{plain[: 27 - len(str(nth))]}（{nth}）"
+    taken.add(name.lower())
+    return name
+
+
+def _draw(sheet: Worksheet, given: Form) -> None:
+    above = 1 if given.title else 0
+    if above:
+        _title(sheet, given)
+    for i, cells in enumerate(given.rows):
+        for j, cell in enumerate(cells):
+            _put(sheet.cell(above + i + 1, j + 1), cell, i < given.heading)
+    for i, cells in enumerate(given.rows):
+        for j, cell in enumerate(cells):
+            if cell.rows > 1 or cell.columns > 1:
+                row, column = above + i + 1, j + 1
+                sheet.merge_cells(None, row, column, row + cell.rows - 1, column + cell.columns - 1)
+    for row, height in enumerate(_heights(given), above + 1):
+        sheet.row_dimensions[row].height = height
+    for column, width in enumerate(given.widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    _page(sheet, above, given.heading)
+
+
+def _title(sheet: Worksheet, given: Form) -> None:
+    cell = sheet.cell(1, 1)
+    _put(cell, Cell(given.title), True)
+    cell.font, cell.border, cell.fill = Font(TITLE_FONT, size=16, bold=True), Border(), PatternFill()
+    cell.alignment = _MIDDLE
+    sheet.row_dimensions[1].height = 30 * lines_of(given.title, sum(given.widths) / 1.6)
+    if len(given.widths) > 1:
+        sheet.merge_cells(None, 1, 1, 1, len(given.widths))
+
+
+def _put(place: SheetCell, cell: Cell, is_heading: bool) -> None:
+    for name, value in (_HEADING if is_heading else _BODY).items():
+        setattr(place, name, value)
+    place.alignment = _MIDDLE if is_heading or len(cell.text) <= _SHORT else _LEFT
+    text = writable(cell.text)
+    if not text:
+        return
+    if len(text) > LONGEST:
+        raise LawError(f"“{text[:20]}……”有{len(text)}字，Excel一格最多{LONGEST}字：请写成docx或toml文件。")
+    place.value = text
+    # A text that begins with = would become a formula: it is said to be a text, and stays one when edited.
+    place.data_type = "s"
+    place.quotePrefix = bool(_LIKE_SOMETHING_ELSE.match(text))
+
+
+def _heights(given: Form) -> list[float]:
+    """Excel fits no height to merged cells: what a cell lacks is added to the last of its rows."""
+    heights = [_LINE] * len(given.rows)
+    for last, j, cell in sorted(_ends(given), key=lambda end: end[0]):
+        first = last - cell.rows + 1
+        needed = _LINE * lines_of(cell.text, sum(given.widths[j : j + cell.columns])) + 4
+        heights[last] += max(0.0, needed - sum(heights[first : last + 1]))
+    return [min(height, _TALLEST) for height in heights]
+
+
+def _ends(given: Form) -> Iterator[tuple[int, int, Cell]]:
+    for i, cells in enumerate(given.rows):
+        yield from ((i + cell.rows - 1, j, cell) for j, cell in enumerate(cells) if cell.text)
+
+
+def _page(sheet: Worksheet, above: int, heading: int) -> None:
+    """A4 on its side, as wide as the sheet, the heading on every page and always in sight."""
+    sheet.freeze_panes = sheet.cell(above + heading + 1, 1)
+    sheet.print_title_rows = f"{above + 1}:{above + heading}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
