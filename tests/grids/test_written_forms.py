@@ -124,3 +124,10 @@ def test_the_same_catalogue_is_written_as_the_same_bytes_of_table() -> None:
     once, again = (zipfile.ZipFile(io.BytesIO(xlsx.workbook([SEED]))) for _ in range(2))
     assert once.read("xl/worksheets/sheet1.xml") == again.read("xl/worksheets/sheet1.xml")
     assert word.document([SEED])[:4] == b"PK\x03\x04"
+
+
+def test_a_list_keeps_its_heading_in_sight_and_can_be_filtered() -> None:
+    data = xlsx.list_of("问题", ("位置", "问题"), [("第1行", "=缺依据"), ("第2行", "缺时限")], (12, 60))
+    (sheet,) = load_workbook(io.BytesIO(data)).worksheets
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A3", "A2:B4")
+    assert (sheet["B3"].data_type, sheet["B3"].value) == ("s", "=缺依据")

@@ -9,7 +9,7 @@ import tomli_w
 
 from gongkai.cli import catalogue_file
 from gongkai.cli.lines import status_of
-from gongkai.cli.saving import save
+from gongkai.cli.saving import save_bytes
 from gongkai.law.catalogue import writing
 from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.errors import LawError
@@ -35,11 +35,16 @@ def write(ctx: click.Context, file: str, out: str) -> None:
     target = Path(out)
     made = _writer(target)
     found = catalogue_file.read_all(file)
-    save(target, made(found))
+    save_bytes(target, made(found))
     leaves = sum(len(each.items) for each in found)
     several = f"{len(found)}份目录，共" if len(found) > 1 else ""
     click.echo(f"已写入{target}：{several}{leaves}个末级栏目。", err=True)
     ctx.exit(status_of([finding for each in found for finding in each.findings]))
+
+
+def save(found: Catalogue, target: Path) -> None:
+    """Writes one catalogue into a file by its ending; LawError where that cannot be done."""
+    save_bytes(target, _writer(target)([found]))
 
 
 def _writer(target: Path) -> Callable[[Sequence[Catalogue]], bytes]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from gongkai.law.errors import LawError
 
 
-def save(target: Path, content: bytes) -> None:
+def save_bytes(target: Path, content: bytes) -> None:
     """Written beside its place and renamed, so that a full disk leaves the old file whole."""
     name = ""
     try:

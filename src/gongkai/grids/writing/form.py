@@ -20,13 +20,14 @@ class Form:
     """A table to be written, every cell placed.
 
     待写的表：`heading` 是表头占的行数，`widths` 是各列宽度（以半角字计）；被合并单元格盖住的地方是
-    `covered` 的空格。
+    `covered` 的空格；`has_filter` 为真的，各列可以筛选。
     """
 
     title: str
     rows: tuple[tuple[Cell, ...], ...]
     heading: int
     widths: tuple[float, ...]
+    has_filter: bool = False
 
     def grid(self, sheet: str = "") -> Grid:
         """The table as a reader of files would give it, the title above it."""
@@ -62,6 +63,14 @@ def form(catalogue: Catalogue) -> Form:
 def grid(catalogue: Catalogue) -> Grid:
     """The official form as an exact grid."""
     return form(catalogue).grid()
+
+
+def listed(
+    title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
+) -> Form:
+    """A plain list: one row of headings, one cell a text, every column with a filter."""
+    body = tuple(tuple(map(Cell, texts)) for texts in rows)
+    return Form(title, (tuple(map(Cell, headings)), *body), 1, tuple(widths), has_filter=True)
 
 
 # ---- the heading ----

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gongkai.grids.writing.form import Form, form
+from gongkai.grids.writing.form import Form, form, listed
 from gongkai.grids.writing.lettering import BODY_FONT, HEADING_FONT, TITLE_FONT, lines_of, writable
 from gongkai.law.catalogue.grid import Cell
 from gongkai.law.catalogue.model import Catalogue
@@ -50,6 +50,13 @@ def book(sheets: Sequence[tuple[str, Form]]) -> bytes:
     return held.getvalue()
 
 
+def list_of(
+    title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
+) -> bytes:
+    """A plain list as a workbook: bold headings always in sight, wrapped cells, every column with a filter."""
+    return book([(title, listed(title, headings, rows, widths))])
+
+
 def _sheet_name(title: str, taken: set[str]) -> str:
     """At most 31 signs, none that Excel forbids, none twice."""
     plain = "".join(_NOT_IN_A_NAME.sub("", writable(title)).split()).strip("'")[:28] or "目录"
@@ -77,6 +84,9 @@ def _draw(sheet: Worksheet, given: Form) -> None:
         sheet.row_dimensions[row].height = height
     for column, width in enumerate(given.widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
+    if given.has_filter:
+        last = sheet.cell(above + len(given.rows), len(given.widths)).coordinate
+        sheet.auto_filter.ref = f"{sheet.cell(above + 1, 1).coordinate}:{last}"
     _page(sheet, above, given.heading)
 
 
