@@ -16,12 +16,12 @@ from gongkai.law.calendars import (
 )
 from gongkai.law.catalogue import writing
 from gongkai.law.catalogue.model import Catalogue
-from gongkai.law.catalogue.tables import ConsultationFloor, Tables
+from gongkai.law.catalogue.tables import ConsultationFloor, DisclosureLimit, Matter, Tables, Words
 from gongkai.law.citation import Instrument, Instruments
 from gongkai.law.citation.instruments import InstrumentKind
 from gongkai.law.elements import ElementWords, KindWords, Vocabulary
 from gongkai.law.errors import LawError
-from gongkai.law.vocabulary import ColumnKind, Unit
+from gongkai.law.vocabulary import ColumnKind, Event, Unit
 
 # The data of time stand in a module of their own, so that counting days does not load the catalogue.
 __all__ = [
@@ -32,10 +32,12 @@ __all__ = [
     "consultation_floors",
     "days_are_workdays",
     "default_rule",
+    "disclosure_limits",
     "elements",
     "fixed_holidays",
     "instruments",
     "limits",
+    "matters",
     "notices",
     "table",
     "tables",
@@ -91,17 +93,76 @@ def _kind_words(row: dict[str, Any]) -> KindWords:
 @cache
 def tables() -> Tables:
     """Everything that reading and checking a catalogue needs."""
-    return Tables(instruments(), elements(), consultation_floors())
+    return Tables(
+        instruments(),
+        elements(),
+        consultation_floors(),
+        disclosure_limits(),
+        matters(),
+        days_are_workdays(),
+    )
 
 
 @cache
 def consultation_floors() -> tuple[ConsultationFloor, ...]:
-    """How long a consultation must stay open, by statute; only what we have read in the statute itself."""
+    """How long a consultation must stay open, by profile; the office's own rule is marked unverified."""
     return tuple(
-        ConsultationFloor(row["amount"], Unit(row["unit"]), row["instrument"], row["article"], row["scope"])
+        ConsultationFloor(
+            amount=row["amount"],
+            unit=Unit(row["unit"]),
+            instrument=row["instrument"],
+            article=row["article"],
+            scope=row["scope"],
+            profile=row["profile"],
+            words=_words(row),
+            is_verified=row["verified"],
+        )
         for row in limits()["consultation_floor"]
-        if row["verified"]
     )
+
+
+@cache
+def disclosure_limits() -> tuple[DisclosureLimit, ...]:
+    """By when statutes want information disclosed: the general limit first, then the particular ones."""
+    content = limits()
+    general = {**content["proactive_disclosure"], "name": "主动公开"}
+    return tuple(_disclosure_limit(row) for row in (general, *content["disclosure_limit"]))
+
+
+def _disclosure_limit(row: dict[str, Any]) -> DisclosureLimit:
+    return DisclosureLimit(
+        name=row["name"],
+        amount=row["amount"],
+        unit=Unit(row["unit"]),
+        events=frozenset(Event(event) for event in row["events"]),
+        instrument=row["instrument"],
+        article=row["article"],
+        text=row["text"],
+        words=_words(row),
+        is_verified=row["verified"],
+    )
+
+
+@cache
+def matters() -> tuple[Matter, ...]:
+    """What articles 19 to 21 of the Regulation make offices disclose."""
+    return tuple(
+        Matter(
+            article=row["article"],
+            item=row.get("item", 0),
+            name=row["name"],
+            levels=frozenset(row["levels"]),
+            kinds=frozenset(ColumnKind(kind) for kind in row.get("kinds", ())),
+            words=_words(row),
+            is_optional=row.get("optional", False),
+            has_every_office=row.get("departments", False),
+        )
+        for row in table("coverage.toml")["matter"]
+    )
+
+
+def _words(row: dict[str, Any]) -> Words:
+    return Words(*(tuple(row.get(name, ())) for name in ("words", "also", "none")))
 
 
 @cache

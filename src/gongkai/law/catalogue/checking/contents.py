@@ -1,0 +1,138 @@
+"""Content cells: empty, or speaking of another column."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gongkai.law.catalogue.checking.told import Part, Told, row_of
+from gongkai.law.catalogue.model import Catalogue, Item
+from gongkai.law.catalogue.tables import Tables
+from gongkai.law.finding import Finding
+from gongkai.law.time_limit.rule import RuleKind
+from gongkai.law.vocabulary import Severity
+
+_LEAD = re.compile(r"^(?:公开|发布|本[级部单][门位]?|[区县市省镇乡]政府)+")
+_GENERIC = re.compile(r"(?:等?(?:信息|文件|情况|内容|公告|原文|全文))+$")
+_NOTHING = re.compile(r"^[\W_无略]*$")
+_NEAR = 3  # swapped cells stand close together
+_SHORTEST = 2
+
+
+def empty(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+    """Columns whose content cell says nothing; once, where the table has no such cells at all."""
+    without = [item for item in catalogue.items if _NOTHING.match(item.content) and not _links(item)]
+    if len(without) == len(catalogue.items):
+        message = "各栏目都没有“公开内容”，要素无从核对：请补上这一栏，逐项写明应当公开的内容。"
+        if without:
+            yield Told(without[0], Part.ROW, Finding("contents-absent", Severity.WARNING, message))
+        return
+    for item in without:
+        message = f"栏目“{item.path[-1]}”的内容是空的：请补写应当公开的内容要素。"
+        yield Told(item, Part.CONTENT, Finding("empty-content", Severity.WARNING, message))
+
+
+def _links(item: Item) -> bool:
+    return any(rule.kind is RuleKind.LINK for rule in item.rules)
+
+
+def swapped(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+    """A content cell that speaks of a neighbouring column instead of its own."""
+    for siblings in _families(catalogue).values():
+        named = {item.path[-1]: item for item in siblings}
+        done: set[int] = set()
+        for i, item in enumerate(siblings):
+            other = named.get(_said(item)) or named.get(item.content)
+            if other is not None and other.path != item.path and _said(item) != _plain(item.path[-1]):
+                yield _contradiction(item, other)
+                done.add(i)
+        yield from _near_swaps([item for i, item in enumerate(siblings) if i not in done])
+
+
+def _families(catalogue: Catalogue) -> dict[tuple[str, ...], list[Item]]:
+    families: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    for item in catalogue.items:
+        families[item.path[:-1]].append(item)
+    return families
+
+
+def _said(item: Item) -> str:
+    """The content without the words that every content has."""
+    return _plain(item.content)
+
+
+def _plain(words: str) -> str:
+    return _GENERIC.sub("", _LEAD.sub("", "".join(words.split())))
+
+
+def _contradiction(item: Item, other: Item) -> Told:
+    mine, theirs = item.path[-1], other.path[-1]
+    said = f"栏目“{mine}”的内容写的是“{item.content}”"
+    if mine in (_said(other), other.content):
+        return _swap(item, other)
+    message = f"{said}，说的是另一栏目“{theirs}”（{row_of(other)}），请核对。"
+    return Told(item, Part.CONTENT, Finding("content-of-another-column", Severity.WARNING, message))
+
+
+def _swap(item: Item, other: Item) -> Told:
+    message = (
+        f"栏目“{item.path[-1]}”的内容写的是“{_short(item.content)}”，而“{other.path[-1]}”（{row_of(other)}）的内容"
+        f"写的是“{_short(other.content)}”：两格对调了，请对换。"
+    )
+    finding = Finding("contents-swapped", Severity.ERROR, message, None, other.content)
+    return Told(item, Part.CONTENT, finding)
+
+
+def _near_swaps(siblings: list[Item]) -> Iterator[Told]:
+    """Two contents, each with the word that tells the other's name apart and without its own."""
+    for i, item in enumerate(siblings):
+        for other in siblings[i + 1 : i + 1 + _NEAR]:
+            if _is_near_swap(item, other):
+                yield _swap(item, other)
+                yield _swap(other, item)
+
+
+def _is_near_swap(item: Item, other: Item) -> bool:
+    mine, theirs = distinguishing(item.path[-1], other.path[-1])
+    if not mine or not theirs:
+        return False
+    return (
+        theirs in item.content
+        and mine not in item.content
+        and mine in other.content
+        and theirs not in other.content
+    )
+
+
+def distinguishing(ours: str, theirs: str) -> tuple[str, str]:
+    """The words that tell two names apart: 部门预算, 部门决算 → 预算, 决算; empty where there are none."""
+    shorter = min(len(ours), len(theirs))
+    lead = next((i for i in range(shorter) if ours[i] != theirs[i]), shorter)
+    tail = next((i for i in range(shorter - lead) if ours[-1 - i] != theirs[-1 - i]), shorter - lead)
+    words = [name[lead : len(name) - tail] for name in (ours, theirs)]
+    if not all(words):
+        return "", ""
+    wanted = _SHORTEST - min(len(word) for word in words)
+    if wanted > 0:  # one letter is too little to be found in a sentence: take a common one with it
+        behind = min(wanted, tail)
+        ahead = min(wanted - behind, lead)
+        words = [name[lead - ahead : len(name) - tail + behind] for name in (ours, theirs)]
+    is_enough = all(len(word) >= _SHORTEST for word in words)
+    return (words[0], words[1]) if is_enough else ("", "")
+
+
+def links(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+    """A column that only links, while its content cell speaks of information to be published."""
+    for item in catalogue.items:
+        says_link = item.content.startswith(("转链", "链接"))
+        if _links(item) and not says_link:
+            limit = item.time_limit_text
+            said = f"内容却写“{_short(item.content)}”" if item.content else "内容却是空的"
+            message = f"公开时限是“{limit}”（转链栏目），{said}，请写明转链到哪里。"
+            yield Told(item, Part.CONTENT, Finding("link-without-target", Severity.WARNING, message))
+        elif says_link and item.time_limit_text and not _links(item):
+            message = f"内容是转链，公开时限却写“{item.time_limit_text}”：本栏目没有自己的信息，时限宜写“/”。"
+            yield Told(item, Part.LIMIT, Finding("link-with-time-limit", Severity.NOTICE, message, None, "/"))
+
+
+def _short(words: str) -> str:
+    return f"{words[:40]}……" if len(words) > 40 else words

@@ -1,0 +1,103 @@
+"""Mandatory matters of 条例 articles 19 to 21 left uncovered."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongkai.law.catalogue.checking.told import Part, Told
+from gongkai.law.catalogue.model import Catalogue, Item
+from gongkai.law.catalogue.tables import Matter, OfficeLevel, Tables
+from gongkai.law.finding import Finding
+from gongkai.law.vocabulary import ColumnKind, Severity
+
+# A whole office's catalogue says so in its title and holds what only an office has.
+_WHOLE = re.compile(r"公开.{0,12}(?:目录|清单)")
+_SECTOR = re.compile(r"领域|试点|重点信息|专项")
+_OFFICE = {
+    ColumnKind.GUIDE,
+    ColumnKind.RULES,
+    ColumnKind.LEADERS,
+    ColumnKind.INSTITUTION,
+    ColumnKind.ANNUAL_REPORT,
+    ColumnKind.NORMATIVE_DOCUMENT,
+}
+_FEWEST_KINDS, _FEWEST_ITEMS = 3, 12
+_TOWNSHIP = re.compile(r"[镇乡](?!村)|街道")
+_DEPARTMENT = re.compile(r"(?:局|厅|委|委员会|(?<!政府)办公室|部门|中心|支队|大队|法院|检察院)(?!员)")
+_CITED = re.compile(r"第二十条[^。；\n]{0,8}?第?\s*[（(]?\s*(十?[一二三四五六七八九十])\s*[）)]?\s*项")
+_FIGURES = "一二三四五六七八九十"
+
+
+def matters(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+    """What the Regulation makes the office disclose and no column speaks of; whole catalogues only."""
+    if not is_of_whole_office(catalogue):
+        return
+    level = level_of(catalogue.title)
+    missing = [
+        matter
+        for matter in tables.matters
+        if _binds(matter, level) and not any(_covers(item, matter) for item in catalogue.items)
+    ]
+    yield from (_missing(catalogue.items[0], matter) for matter in missing if not matter.is_optional)
+    optional = [matter for matter in missing if matter.is_optional]
+    if optional:
+        yield _optional(catalogue.items[0], optional)
+
+
+def is_of_whole_office(catalogue: Catalogue) -> bool:
+    """Whether the catalogue claims to hold all that an office discloses, and not one sector of it."""
+    kinds = {item.column_kind for item in catalogue.items} & _OFFICE
+    claims = _WHOLE.search(catalogue.title) and not _SECTOR.search(catalogue.title)
+    return bool(claims) and len(kinds) >= _FEWEST_KINDS and len(catalogue.items) >= _FEWEST_ITEMS
+
+
+def level_of(title: str) -> OfficeLevel:
+    """The level of the office that a title names; a government's where it names none."""
+    if _TOWNSHIP.search(title):
+        return OfficeLevel.TOWNSHIP
+    return OfficeLevel.DEPARTMENT if _DEPARTMENT.search(title) else OfficeLevel.COUNTY
+
+
+def _binds(matter: Matter, level: OfficeLevel) -> bool:
+    if level is OfficeLevel.DEPARTMENT:
+        return matter.has_every_office
+    return bool({"all", level.value} & matter.levels)
+
+
+def _covers(item: Item, matter: Matter) -> bool:
+    if item.column_kind in matter.kinds:
+        return True
+    if matter.words.fit("\n".join((*item.path, "".join(item.content.split())))):
+        return True
+    return bool(matter.item) and matter.item in _cited_items(item.legal_basis_text)
+
+
+def _cited_items(basis: str) -> set[int]:
+    """The numbers of 第二十条第（八）项 in a legal basis."""
+    return {_figure(found[1]) for found in _CITED.finditer(basis)}
+
+
+def _figure(words: str) -> int:
+    return sum(_FIGURES.index(sign) + 1 for sign in words)
+
+
+def _missing(first: Item, matter: Matter) -> Told:
+    where = f"第（{_numeral(matter.item)}）项" if matter.item else ""
+    message = (
+        f"没有一个栏目公开“{matter.name}”，而《中华人民共和国政府信息公开条例》{matter.article}{where}要求主动公开："
+        "请增设栏目；确实没有这类信息的，请在目录里说明。"
+    )
+    return Told(first, Part.CATALOGUE, Finding("matter-not-covered", Severity.WARNING, message))
+
+
+def _optional(first: Item, matters: Sequence[Matter]) -> Told:
+    named = "、".join(f"“{matter.name}”" for matter in matters)
+    message = (
+        f"《中华人民共和国政府信息公开条例》{matters[0].article}要求根据本地方的具体情况主动公开的{named}，目录里没有："
+        "本地方有这些信息的，请增设栏目。"
+    )
+    return Told(first, Part.CATALOGUE, Finding("local-matters-not-covered", Severity.NOTICE, message))
+
+
+def _numeral(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return f"{'十' if tens else ''}{_FIGURES[ones - 1] if ones else ''}"

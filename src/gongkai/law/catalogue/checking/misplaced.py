@@ -1,0 +1,105 @@
+"""Words that stand in the wrong cell of their row."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.law.catalogue.checking.readings import cited, limited
+from gongkai.law.catalogue.checking.told import Part, Told
+from gongkai.law.catalogue.model import Catalogue, Item
+from gongkai.law.catalogue.tables import Tables
+from gongkai.law.finding import Finding
+from gongkai.law.time_limit.rule import RuleKind
+from gongkai.law.vocabulary import Severity
+
+_LONGEST_LIMIT = 60
+_SEPARATORS = re.compile(r"[\s\W\d]")
+_COUNTED = {RuleKind.WITHIN, RuleKind.EVERY, RuleKind.BY_DATE, RuleKind.OPEN_FOR, RuleKind.BEFORE}
+_TICKED = re.compile(r"[■□☑☐√▄]")
+_CHANNEL = re.compile(r"政府网站|政务新媒体|两微一端|公示栏|政府公报|广播电视|纸质媒体")
+_LIMIT_NAMES = re.compile(r"时限|期限|周期|频|时间")
+
+
+def cells(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+    """A limit in the content, a citation in the limit, and the like, in every cell of a row."""
+    for item in catalogue.items:
+        yield from _limit_in_content(item)
+        yield from _in_limit(item, tables)
+        yield from _in_basis(item, tables)
+        yield from _in_name(item, tables)
+        yield from _limit_elsewhere(item)
+
+
+def _limit_in_content(item: Item) -> Iterator[Told]:
+    if is_limit(item.content):
+        message = f"栏目内容写的是“{item.content}”，像是公开时限：请把它移到“公开时限”一格，另写栏目内容。"
+        yield Told(item, Part.CONTENT, Finding("limit-as-content", Severity.ERROR, message))
+
+
+def _in_limit(item: Item, tables: Tables) -> Iterator[Told]:
+    text = item.time_limit_text
+    if not text or "time_limit_text" in item.inherited:
+        return
+    if _is_citation(text, tables):
+        message = f"公开时限写的是“{_short(text)}”，像是设立依据：请移到依据一格，另写公开时限。"
+        yield Told(item, Part.LIMIT, Finding("citation-as-limit", Severity.ERROR, message))
+    elif _TICKED.search(text) or (_CHANNEL.search(text) and not limited(text).rules):
+        message = f"公开时限写的是“{_short(text)}”，像是公开渠道：请移到渠道一格，另写公开时限。"
+        yield Told(item, Part.LIMIT, Finding("channel-as-limit", Severity.ERROR, message))
+
+
+def _in_basis(item: Item, tables: Tables) -> Iterator[Told]:
+    text = item.legal_basis_text
+    if not text or "legal_basis" in item.inherited or "《" in text:
+        return
+    if is_limit(text):
+        message = f"设立依据写的是“{text}”，像是公开时限：请移到“公开时限”一格，另写依据。"
+        yield Told(item, Part.BASIS, Finding("limit-as-basis", Severity.ERROR, message))
+    elif not cited(text, tables.instruments).citations and _is_citation(item.content, tables):
+        message = f"设立依据写的是“{_short(text)}”，栏目内容却是引用的文件：两格可能写反了，请核对。"
+        yield Told(item, Part.BASIS, Finding("content-as-basis", Severity.WARNING, message))
+
+
+def _in_name(item: Item, tables: Tables) -> Iterator[Told]:
+    name = item.path[-1]
+    if is_limit(name):
+        message = f"栏目名称写的是“{name}”，像是公开时限：请把它移到“公开时限”一格，补写栏目名称。"
+        yield Told(item, Part.ROW, Finding("limit-as-name", Severity.ERROR, message))
+    elif name.startswith("《") and not item.legal_basis_text and _is_citation(name, tables):
+        message = f"栏目名称写的是“{_short(name)}”，像是设立依据：请移到依据一格，补写栏目名称。"
+        yield Told(item, Part.ROW, Finding("citation-as-name", Severity.ERROR, message))
+
+
+def _limit_elsewhere(item: Item) -> Iterator[Told]:
+    for each in item.attributes:
+        if not _LIMIT_NAMES.search(each.name) and is_limit(each.value):
+            message = f"“{each.name}”一格写的是“{each.value}”，像是公开时限：请移到“公开时限”一格。"
+            yield Told(item, Part.ROW, Finding("limit-in-other-cell", Severity.WARNING, message))
+
+
+def is_limit(text: str) -> bool:
+    """Whether a cell is a time limit from end to end, with a number or a date in it."""
+    plain = "".join(text.split())
+    if not plain or len(plain) > _LONGEST_LIMIT or not any(sign in plain for sign in "日天周月季年"):
+        return False
+    rules = limited(text).rules
+    if not any(rule.kind in _COUNTED for rule in rules):
+        return False
+    rest = list(text)
+    for rule in rules:
+        rest[slice(*rule.span)] = " " * (rule.span[1] - rule.span[0])
+    return len(_SEPARATORS.sub("", "".join(rest))) * 3 <= len(plain)
+
+
+def _is_citation(text: str, tables: Tables) -> bool:
+    """Whether a cell is citations from end to end."""
+    if "《" not in text:
+        return False
+    found = [citation for citation in cited(text, tables.instruments).citations if citation.title]
+    rest = list(text)
+    for citation in found:
+        rest[slice(*citation.span)] = " " * (citation.span[1] - citation.span[0])
+    return bool(found) and len(_SEPARATORS.sub("", "".join(rest))) * 5 <= len(text)
+
+
+def _short(words: str) -> str:
+    return f"{words[:40]}……" if len(words) > 40 else words
