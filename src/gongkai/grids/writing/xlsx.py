@@ -53,7 +53,7 @@ def book(sheets: Sequence[tuple[str, Form]]) -> bytes:
 def list_of(
     title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
 ) -> bytes:
-    """A plain list as a workbook: bold headings always in sight, wrapped cells, every column with a filter."""
+    """A plain list as a workbook: headings always in sight, wrapped cells, a filter for each."""
     return book([(title, listed(title, headings, rows, widths))])
 
 
