@@ -16,7 +16,7 @@ from gongkai.law.calendars import (
 )
 from gongkai.law.catalogue import writing
 from gongkai.law.catalogue.model import Catalogue
-from gongkai.law.catalogue.tables import ConsultationFloor, DisclosureLimit, Matter, Tables, Words
+from gongkai.law.catalogue.tables import ConsultationFloor, DisclosureLimit, StatutoryContent, Tables, Words
 from gongkai.law.citation import Instrument, Instruments
 from gongkai.law.citation.instruments import InstrumentKind
 from gongkai.law.elements import ElementWords, KindWords, Vocabulary
@@ -144,10 +144,10 @@ def _disclosure_limit(row: dict[str, Any]) -> DisclosureLimit:
 
 
 @cache
-def matters() -> tuple[Matter, ...]:
+def matters() -> tuple[StatutoryContent, ...]:
     """What articles 19 to 21 of the Regulation make offices disclose."""
     return tuple(
-        Matter(
+        StatutoryContent(
             article=row["article"],
             item=row.get("item", 0),
             name=row["name"],

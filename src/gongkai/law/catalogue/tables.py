@@ -72,12 +72,12 @@ class OfficeLevel(StrEnum):
     """
 
     COUNTY = "county"
-    DEPARTMENT = "department"
+    BODY = "body"
     TOWNSHIP = "township"
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class StatutoryContent:
     """Something that the Regulation makes every office disclose.
 
     应当主动公开的事项（条例第十九、二十、二十一条）：`item` 是第几项，没有项为0；`is_optional` 表示
@@ -106,5 +106,5 @@ class Tables:
     vocabulary: Vocabulary
     floors: tuple[ConsultationFloor, ...] = ()
     limits: tuple[DisclosureLimit, ...] = ()
-    matters: tuple[Matter, ...] = ()
+    matters: tuple[StatutoryContent, ...] = ()
     statutes: tuple[DaysAreWorkdays, ...] = ()

@@ -94,9 +94,7 @@ def _forms_of_numbers(uses: list[Use], instruments: Instruments) -> Iterator[Tol
         if len(printed) < 2:
             continue
         told = "；".join(f"“{form}”（{_rows(each)}）" for form, each in printed.items())
-        message = (
-            f"《{cited[0].citation.title}》的文号有{len(printed)}种写法：{told}。应统一为同一写法{_same(cited)}。"
-        )
+        message = f"《{cited[0].citation.title}》的文号有{len(printed)}种写法：{told}。应统一为同一写法{_same(cited)}。"
         alike = len({document_numbers.key(_number(use)) for use in cited if use.written}) == 1
         later = list(printed.values())[1][0]
         own = _own_number(later, instruments)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.law.catalogue.checking.told import Part, Told
 from gongkai.law.catalogue.model import Catalogue, Item
-from gongkai.law.catalogue.tables import Matter, OfficeLevel, Tables
+from gongkai.law.catalogue.tables import OfficeLevel, StatutoryContent, Tables
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import ColumnKind, Severity
 
@@ -54,16 +54,16 @@ def level_of(title: str) -> OfficeLevel:
     """The level of the office that a title names; a government's where it names none."""
     if _TOWNSHIP.search(title):
         return OfficeLevel.TOWNSHIP
-    return OfficeLevel.DEPARTMENT if _DEPARTMENT.search(title) else OfficeLevel.COUNTY
+    return OfficeLevel.BODY if _DEPARTMENT.search(title) else OfficeLevel.COUNTY
 
 
-def _binds(matter: Matter, level: OfficeLevel) -> bool:
-    if level is OfficeLevel.DEPARTMENT:
+def _binds(matter: StatutoryContent, level: OfficeLevel) -> bool:
+    if level is OfficeLevel.BODY:
         return matter.has_every_office
     return bool({"all", level.value} & matter.levels)
 
 
-def _covers(item: Item, matter: Matter) -> bool:
+def _covers(item: Item, matter: StatutoryContent) -> bool:
     if item.column_kind in matter.kinds:
         return True
     if matter.words.fit("\n".join((*item.path, "".join(item.content.split())))):
@@ -80,7 +80,7 @@ def _figure(words: str) -> int:
     return sum(_FIGURES.index(sign) + 1 for sign in words)
 
 
-def _missing(first: Item, matter: Matter) -> Told:
+def _missing(first: Item, matter: StatutoryContent) -> Told:
     where = f"第（{_numeral(matter.item)}）项" if matter.item else ""
     message = (
         f"没有一个栏目公开“{matter.name}”，而《中华人民共和国政府信息公开条例》{matter.article}{where}要求主动公开："
@@ -89,7 +89,7 @@ def _missing(first: Item, matter: Matter) -> Told:
     return Told(first, Part.CATALOGUE, Finding("matter-not-covered", Severity.WARNING, message))
 
 
-def _optional(first: Item, matters: Sequence[Matter]) -> Told:
+def _optional(first: Item, matters: Sequence[StatutoryContent]) -> Told:
     named = "、".join(f"“{matter.name}”" for matter in matters)
     message = (
         f"《中华人民共和国政府信息公开条例》{matters[0].article}要求根据本地方的具体情况主动公开的{named}，目录里没有："

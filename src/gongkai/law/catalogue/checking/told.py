@@ -10,7 +10,7 @@ from gongkai.law.finding import Finding, Place
 
 
 class Part(IntEnum):
-    """Which cell is meant, or the whole row, or the whole catalogue.
+    """Which cell, row or catalogue is meant.
 
     说的是哪一格：整份目录、整行、设立依据、栏目内容、公开时限。后三者的值是 Item.cells 的下标。
     """
