@@ -9,11 +9,12 @@ from gongkai.law import lawdata
 from gongkai.law.errors import LawError
 from gongkai.law.time_limit.counting import MONTHS, due
 from gongkai.law.time_limit.grammar import read, same_rules
-from gongkai.law.time_limit.parts import MOST
+from gongkai.law.time_limit.parts import EARLIEST_YEAR, MOST
 from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind, Trigger
 from gongkai.law.time_limit.tokens import VOCABULARY
 from gongkai.law.time_limit.writing import EVENT_NAMES, canonical
 from gongkai.law.vocabulary import Event, Severity, Unit
+from gongkai.law.workdays import HORIZON
 
 CALENDAR = lawdata.calendar()
 CYCLES = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.WORKDAY)
@@ -44,7 +45,7 @@ def by_dates(draw):
     day = draw(MONTH_DAYS)
     value = {"period": period, "month": day.month, "day": day.day}
     if period is Period.ONCE:
-        return {**value, "year": draw(st.integers(1900, 2100))}
+        return {**value, "year": draw(st.integers(EARLIEST_YEAR, HORIZON))}
     begins = draw(st.none() | MONTH_DAYS)
     return value | ({"begins": MonthDay(begins.month, begins.day)} if begins else {})
 

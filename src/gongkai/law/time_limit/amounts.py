@@ -187,8 +187,7 @@ def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
         unit=amount.unit,
         trigger=trigger,
     )
-    findings = _stray_word(sentence, first, at, found is not None) + _misspelt(sentence, at, amount)
-    return Island(begins, last, (read,), findings)
+    return Island(begins, last, (read,))
 
 
 def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
@@ -212,25 +211,6 @@ def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool
 def _with_adverb(sentence: Sentence, last: int) -> int:
     """20个工作日内及时公开: the adverb belongs to the limit and is no rule of its own (条例第二十六条)."""
     return last + 1 if sentence.kind(last) is Kind.PROMPT else last
-
-
-def _stray_word(sentence: Sentence, first: int, at: int, has_trigger: bool) -> tuple[Finding, ...]:
-    is_stray = has_trigger and at > first and sentence.kind(at - 1) is Kind.PIECE
-    if not is_stray:
-        return ()
-    span = sentence.span(at - 1, at)
-    message = "数字前多了一个“个”字，已按没有它来读，请改正原文。"
-    return (Finding("stray-word", Severity.NOTICE, message, span),)
-
-
-def _misspelt(sentence: Sentence, at: int, amount: Amount) -> tuple[Finding, ...]:
-    """20个工作内, 20个工做日内: slips that have one reading only."""
-    words = sentence.tokens[amount.end - 1].words
-    if amount.unit is not Unit.WORKDAY or words in ("工作日", "工作天"):
-        return ()
-    message = f"“{words}”应为“工作日”，已按工作日来读，请改正原文。"
-    span = sentence.span(at, amount.end)
-    return (Finding("misspelt-unit", Severity.NOTICE, message, span, "工作日"),)
 
 
 def _times(sentence: Sentence, at: int) -> bool:

@@ -72,7 +72,7 @@ def read(text: str, statutes: tuple[DaysAreWorkdays, ...] = ()) -> Reading:
         return whole
     islands = _islands(sentence)
     rules = tuple(rule for island in islands for rule in island.rules)
-    findings = [finding for island in islands for finding in island.findings]
+    findings = [*sentence.slips, *(finding for island in islands for finding in island.findings)]
     findings += _rest(sentence, islands, bool(rules))
     findings += _about_statutes(text, rules, statutes)
     if not rules and not any(finding.severity is Severity.ERROR for finding in findings):

@@ -39,6 +39,7 @@ UNIT_NAMES = {
     Unit.HALF_YEAR: "个半年",
     Unit.YEAR: "年",
 }
+ENDS = (Kind.BREAK, Kind.OPEN, Kind.CLOSE)
 EARLIEST_YEAR = 1900  # “2022年” is a year, “20年” is twenty years
 
 
@@ -46,12 +47,13 @@ EARLIEST_YEAR = 1900  # “2022年” is a year, “20年” is twenty years
 class Amount:
     """A number with its unit, and the token after it.
 
-    数量与单位，如“20个工作日”；`end` 是其后第一个词的序号。
+    数量与单位，如“20个工作日”；`end` 是其后第一个词的序号，`low` 是“3-5个工作日”的下限。
     """
 
     value: int
     unit: Unit
     end: int
+    low: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def amount_at(sentence: Sentence, at: int) -> Amount | None:
     is_calendar = (unit in (Unit.MONTH, Unit.QUARTER) and not has_piece) or (
         unit is Unit.YEAR and value >= EARLIEST_YEAR
     )
-    return None if is_calendar else Amount(value, unit, place + 1)
+    return None if is_calendar else Amount(value, unit, place + 1, sentence.tokens[at].low)
 
 
 def rule(sentence: Sentence, kind: RuleKind, first: int, last: int) -> Rule:
@@ -108,21 +110,25 @@ def clause_start(sentence: Sentence, at: int, floor: int) -> int:
             if depth == 0:
                 return place + 1
             depth -= 1
-        elif kind is Kind.BREAK and depth == 0 and (place < at - 1 or sentence.tokens[place].words in "。;"):
+        elif (
+            kind is Kind.BREAK
+            and depth == 0
+            and (place < at - 1 or sentence.tokens[place].words not in ",:!?")
+        ):
             return place + 1
     return floor
 
 
 def clause_end(sentence: Sentence, at: int) -> int:
     """The token at which the clause ends: a break, a bracket or the end of the text."""
-    while sentence.kind(at) not in (None, Kind.BREAK, Kind.OPEN, Kind.CLOSE):
+    while sentence.kind(at) not in (None, *ENDS):
         at += 1
     return at
 
 
 def is_end(sentence: Sentence, at: int) -> bool:
     """Whether nothing follows in the clause."""
-    return sentence.kind(at) in (None, Kind.BREAK, Kind.OPEN, Kind.CLOSE)
+    return sentence.kind(at) in (None, *ENDS)
 
 
 def skip(sentence: Sentence, at: int, *words: str) -> int:

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from gongkai.law.finding import Finding
 from gongkai.law.numerals import CHARACTERS, value_of
+from gongkai.law.time_limit.spelling import cleaned
 
 
 class Kind(StrEnum):
@@ -14,6 +16,11 @@ class Kind(StrEnum):
     """
 
     ISO_DATE = auto()
+    CLOCK = auto()
+    ROLL_OVER = auto()
+    VAGUE = auto()
+    COMPANION = auto()
+    NEXT_QUARTER = auto()
     EXCEPTION = auto()
     PROMPT = auto()
     SAME = auto()
@@ -76,24 +83,61 @@ _ELSEWHERE = (
     "百分之|统一|一律|一定|一级|一致|同一|唯一|一切|一旦|一体|进一步|一系列|专一|先后|前后|最后(?!一个?月)|"
     "后勤|后续|落后|背后|此后|目前|前款|前期|前述|前往|前置|前列|面前|生前|先前|此前|当前|前提|前年|空前|"
     "[上下]一?年度?(?!底)|本年度?|当年度?|次年度?|同一年度?|各自|来自|独自|亲自|从事|从业|从严|服从|从而|从轻|从重|"
-    "所在|现在|存在|正在|在线|在校|在建|在册|在编|潜在|"
+    "所在|现在|存在|正在|参与|与会|与否|给与|伴随|随访|随机|随意|随后|跟踪|跟进|在线|在校|在建|在册|在编|潜在|"
     "关于|对于|由于|属于|至于|位于|基于|便于|等于|用于|处于|限于|鉴于|低于|高于|大于|小于|"
     "发起|起草|一起|引起|提起|起诉|起止|起点|周六|周日|周末|周边|周围|周期|周年|周知|"
     "年龄|年报|年鉴|年限|年检|年审|日常|日报|日程|节假日|近日|季节|甚至|"
     "到期|到位|得到|收到|接到|达到|到账|到达|国内|境内|内容|内部|内设|行为|作为|认为|成为|为了|因为"
 )
 
+_ACTS = "公开|公布|发布|公示|公告|更新|通报|上传|报送|调整|维护|刊登|登载|展示|披露"
+_DAYS_OFF = "节假日|公休日|休息日|双休日|周末|假期|假日"
+# Words that promise a time without telling one.
+_VAGUE = (
+    "不定期|(?<!不)定期|适时|择机|择期|视情况?(?:而定)?|按需|酌情|待定|阶段性|近期|"
+    "(?:规定|法定|合理|相关|有关|要求|承诺)的?(?:时限|期限|时间)内?|"
+    "按照?(?:有关|相关|法律|法律法规|上级|国家|区|市|县|省|财政|统一|工作)*(?:规定|法定|要求|部署|安排|进展|需要)"
+)
+_HAN = "[\u4e00-\u9fff]"
+# 1. 2、（一） ①: the number of an item in a list begins a sentence.
+_ITEM = (
+    r"[①-⑳]|(?<![第条款])\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|"
+    rf"(?:^|(?<=[。;:)]))(?:\d{{1,2}}[.、](?!\d)|[一二三四五六七八九十]{{1,2}}、)|"
+    rf"(?<![\d.第])\d{{1,2}}\.(?!个)(?={_HAN})|(?<=(?!第){_HAN})\d{{1,2}}、(?={_HAN})"
+)
+# 3-5个工作日, 三至五日; 12月15-20日 is a date and 2021-2025年 two years.
+_RANGE = (
+    rf"(?<![\d月])(?:\d{{1,3}}|[{CHARACTERS}]+)(?:[-—–~]+|至|到|或)(?:\d{{1,3}}|[{CHARACTERS}]+)"
+    rf"(?=个?工作|个[月季]|小时|[日天周年](?!\d))"
+)
+
 # The order decides: of two words that begin alike, the first that fits is taken.
 VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.ISO_DATE, r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}\.\d{1,2}\.\d{1,2}(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?!\d)"),
-    (Kind.EXCEPTION, "另有规定的?[,、]?从其规定|另有规定的?|从其规定"),
-    (Kind.PROMPT, "第一时间|及时|实时|即时|立即|随时|动态"),
+    (
+        Kind.CLOCK,
+        r"(?:上午|下午|中午|晚上?|凌晨)?\d{1,2}(?::\d\d(?::\d\d)?|[时点](?![间限段候])(?:\d{1,2}分|半|整)?)",
+    ),
+    (Kind.BREAK, _ITEM),
+    (Kind.ROLL_OVER, f"(?:如?[遇逢])?(?:国家)?(?:法定)?(?:{_DAYS_OFF})[^,。;()]{{0,8}}顺延"),
+    (Kind.EXCEPTION, "另有(?:规定|要求|约定)的?[,、]?(?:从其规定|除外)?|从其规定|除外|例外"),
+    (Kind.VAGUE, _VAGUE),
+    (
+        Kind.PROMPT,
+        f"第一时间|及时|实时|即时|立即|随时|动态|尽快|尽早|马上|立刻|即刻|当场|(?:当日|当天)(?={_ACTS})",
+    ),
     (Kind.SAME, "同时|同步|一并"),
-    (Kind.STANDING, "长期|常年|永久"),
-    (Kind.WHILE, "(?:任期|任职期间|在任期间|在职期间|有效期|存续期)内"),
-    (Kind.AT_LEAST, "不得?少于|不应少于|不得?低于|不得?短于|不得?小于|至少|最少"),
-    (Kind.AT_MOST, "(?:最长|最迟|最晚|最多)?不得?(?:超过|多于|晚于|迟于)|最长|最迟|最晚|至多|最多"),
-    (Kind.AGO, "未来|今后|过去|最近|近(?!日)|年满|已满|(?<![期届])满"),
+    (Kind.STANDING, f"长期|常年|永久|(?:持续|全年|固定|一直|始终|常态化?)(?={_ACTS})(?!更新|调整)"),
+    (
+        Kind.WHILE,
+        "(?:任期|任职期间|在任期间|在职期间|有效期间?|存续期间?)内|(?:任职|在任|在职|存续|有效)期间",
+    ),
+    (Kind.AT_LEAST, "不(?:得|应|能|可|应当|得以)?(?:少于|低于|短于|小于)|大于(?:或)?等于|≥|至少|最少|最短"),
+    (
+        Kind.AT_MOST,
+        "(?:最长|最迟|最晚|最多)?不(?:得|应|能|可)?(?:超过|多于|晚于|迟于|大于)|小于等于|≤|最长|最迟|最晚|至迟|至多|最多",
+    ),
+    (Kind.AGO, "未来|今后|过去|最近|近(?!日)|年满|已满|(?<![期届示告])满"),
     (Kind.AGE, "周岁|岁"),
     (Kind.ABOVE, "及?以[上下]"),
     (Kind.AHEAD, "提前|提早"),
@@ -103,9 +147,10 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.LAST_MONTH, "末月|最后一个?月"),
     (Kind.ODD, "半个?月|半[天日]|(?:[数几余多]|若干)个?(?:工作日|小时|[日天月周年])"),
     (Kind.NEXT_MONTH, "次月|下个?月|当月|本月"),
+    (Kind.NEXT_QUARTER, "(?:下一?|次|本|当)个?季度?(?=首|第|末|最后)"),
     (Kind.WORD, _ELSEWHERE),
     (Kind.IS, "一般为|原则上为|一般|为"),
-    (Kind.PUBLISH, "公开|公布|发布|公示|公告|更新|通报|上传|报送|调整|维护|刊登|登载|展示|披露"),
+    (Kind.PUBLISH, _ACTS),
     (Kind.FROM, "自(?!然)|从"),
     (Kind.IN_PLACE, "在|于"),
     (Kind.THAT_DAY, "之?次日|之日|当日|当天|之时"),
@@ -115,12 +160,13 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.MEETING_BEFORE, "会前|事前"),
     (Kind.BEFORE, "以前|之前|前"),
     (Kind.EVERY, "每"),
-    (Kind.BY, "按照|按"),
+    (Kind.COMPANION, "[与随跟]"),
+    (Kind.BY, "按照|按|逐"),
     (Kind.YEAR_END, "年底|年末"),
     (Kind.MONTH_END, "月底|月末"),
     (Kind.EARLY, "月初|年初|月?[上中下]旬|初"),
     (Kind.END, "底|末"),
-    (Kind.WORKDAY, "工作[日天]|工做[日天]|工作曰|工作(?=[以之]?内)"),
+    (Kind.WORKDAY, "工作[日天]"),
     (Kind.DAY, "自然日|日历[日天]|日|天"),
     (Kind.DATE_DAY, "号"),
     (Kind.HOUR, "小时"),
@@ -135,7 +181,7 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.UNTIL, "截[至止](?:到|至|时间|日期)?为?"),
     (Kind.DASH, "[-—–~]+|至|到"),
     (Kind.STOP, "为止|止"),
-    (Kind.NUMBER, rf"\d+|[{CHARACTERS}]+"),
+    (Kind.NUMBER, rf"{_RANGE}|\d+|[{CHARACTERS}]+"),
     (Kind.OPEN, r"\("),
     (Kind.CLOSE, r"\)"),
     (Kind.LIST, "、"),
@@ -146,39 +192,35 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
 _LEXER = "|".join(f"(?P<{kind.name}{n}>{words})" for n, (kind, words) in enumerate(VOCABULARY))
 _KIND_OF_GROUP = {f"{kind.name}{n}": kind for n, (kind, _) in enumerate(VOCABULARY)}
 
-# One character for one, in pairs, so that no place in the input moves.
-_PAIRS = (
-    "（(）)【(】)［(］)〔(〕)[(])，,；;：:？?！!／/～~－-−-０0１1２2３3４4５5６6７7８8９9"
-    "長长開开隨随時时個个內内變变產产關关實实動动發发佈布聽听證证會会議议舉举獲获許许處处罰罚決决應应當当與与審审執执"
-    "滿满間间網网後后兩两週周號号終终總总啟启從从規规點点該该製制無无於于為为將将報报對对門门單单屆届準准調调編编經经"
-    "數数務务業业條条約约類类標标據据責责項项統统維维達达續续際际徵征詢询見见採采納纳結结財财預预圖图縣县鄉乡鎮镇區区"
-)
-_SAME_CHARACTER = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
-_SPACE = " \t\r\n\f\v\u3000\u00a0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009"
-
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the grammar with its place in the clean text."""
+    """A word of the grammar with its place in the clean text.
+
+    词：`value` 是数字的数值；“3-5”一类范围的 `value` 是上限，`low` 是下限。
+    """
 
     kind: Kind
     words: str
     start: int
     end: int
     value: int | None = None
+    low: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A time limit cut into tokens.
 
-    切分后的时限句：`clean` 是去空白、统一全半角与繁简后的文字，`origin` 是其每个字符在原文中的位置。
+    切分后的时限句：`clean` 是去空白、统一全半角与繁简后的文字，`origin` 是其每个字符在原文中的位置，
+    `slips` 是照唯一读法改过的错字。
     """
 
     text: str
     clean: str
     origin: tuple[int, ...]
     tokens: tuple[Token, ...]
+    slips: tuple[Finding, ...] = ()
 
     def kind(self, at: int) -> Kind | None:
         """The kind of the token at a place, None beyond either end."""
@@ -203,10 +245,18 @@ class Sentence:
 
 
 def tokenise(text: str) -> Sentence:
-    """Cuts a time limit into tokens: spaces inside words, width and script of characters do not matter."""
-    kept = [(place, _SAME_CHARACTER.get(each, each)) for place, each in enumerate(text) if each not in _SPACE]
-    clean = "".join(each for _, each in kept).replace("元月", "1月")
-    return Sentence(text, clean, tuple(place for place, _ in kept), tuple(_tokens(clean)))
+    """Cuts a time limit into tokens: spaces, width, script and slips of one reading do not matter."""
+    clean = cleaned(text)
+    return Sentence(text, clean.words, clean.origin, tuple(_tokens(clean.words)), clean.findings)
+
+
+def _value(words: str) -> tuple[int | None, int | None]:
+    """The bounds of 3-5 (none where they do not rise), or no low bound and the number."""
+    parts = re.split("[-—–~]+|[至到或]", words)
+    if len(parts) == 1:
+        return None, value_of(words)
+    low, high = value_of(parts[0]), value_of(parts[1])
+    return (low, high) if low is not None and high is not None and low < high else (None, None)
 
 
 def _tokens(clean: str) -> list[Token]:
@@ -217,8 +267,8 @@ def _tokens(clean: str) -> list[Token]:
         if sea < start:
             found.append(Token(Kind.WORD, clean[sea:start], sea, start))
         kind = _KIND_OF_GROUP[match.lastgroup or ""]
-        value = value_of(match[0]) if kind is Kind.NUMBER else None
-        found.append(Token(kind, match[0], start, end, value))
+        low, value = _value(match[0]) if kind is Kind.NUMBER else (None, None)
+        found.append(Token(kind, match[0], start, end, value, low))
         sea = end
     if sea < len(clean):
         found.append(Token(Kind.WORD, clean[sea:], sea, len(clean)))

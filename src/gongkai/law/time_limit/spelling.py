@@ -1,0 +1,135 @@
+"""A time limit made clean: width, script, spaces, slips."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.law.characters import simplified
+from gongkai.law.finding import Finding
+from gongkai.law.numerals import CHARACTERS
+from gongkai.law.vocabulary import Severity
+
+# clean  := the text without spaces, in half-width marks and simplified characters, slips mended
+# slip   := a misspelling that has one reading only, because of what stands beside it:
+#           工作曰 after a number, 之起 before one, O between digits; never a word by itself
+
+_WIDTH = str.maketrans(
+    "（）【】［］〔〕，；：？！／～－−‐‑．｡０１２３４５６７８９毎佈囯訊○◯",
+    "()()()(),;:?!/~----.。0123456789每布国讯〇〇",
+)
+_SPACE = " \t\r\n\f\v\u3000\u00a0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009"
+_N = rf"[0-9{CHARACTERS}]"
+_COUNTED = r"(?:个?(?:工作|日|天|小时|周|月)|年)"
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_LETTERS = str.maketrans("OoОоΟο〇lIⅠ", "0000000111")
+
+# 每一条：错字（连同它旁边使它只有一种读法的字），应当是什么。
+_SLIPS: tuple[tuple[str, str], ...] = (
+    (rf"(?<={_N})个?[个各小介亇](?=工作)", "个"),
+    (
+        rf"(?<={_N}|个)(?:工作[曰目口昌旧田]|工[做乍怍昨][日曰]|[エ丁][作做][日曰]?|工作工作日|作[日曰](?=[内以之]|$)"
+        rf"|工[日曰](?=[内以之]|$)|工作(?=[以之]?内|公开|公示|公布|发布|予以|$))",
+        "工作日",
+    ),
+    (r"(?<=工作日)[日曰]+(?=[内以之]|$)", ""),
+    (r"(?<=日|天|月|年|时)[肉丙]", "内"),
+    (r"(?<=[日天月年时])内内+|(?<=[日天月年时])以内内", "内"),
+    (rf"之[曰目]起|[这只][日曰]起|之[日曰][期其气启超赶](?=,?{_N})|之日起起+", "之日起"),
+    (rf"(?<![日天时年此])之起(?=,?{_N})", "之日起"),
+    (r"之曰", "之日"),
+    (r"(?:行|型|刑|形)[成城](?=或|、|,|之日|后|变更)(?<!形成)", "形成"),
+    (r"或[着这](?=变|更|获|修|调)", "或者"),
+    (r"变[史吏](?=之|后|的|\d|[二十])", "变更"),
+    (rf"(?<={_N})曰(?=[前内起之以至,。;)]|$)", "日"),
+    (r"不(?:得)?少[干千](?=\d|[一二三四五六七八九十])", "不少于"),
+    (r"公[式视](?=期|时间|\d)", "公示"),
+    (r"公[幵升井](?=[,。;)]|$)", "公开"),
+    (r"[极级汲][时吋](?=公|更|发|$)|及[吋寸](?=公|更|发|$)", "及时"),
+    (r"即使(?=公开|公布|公示|发布|更新)", "即时"),
+    (r"每[李秀]度?", "每季度"),
+    (r"(?<=[年月度季])未(?=前|[,。;)]|$)", "末"),
+)
+_SLIP = re.compile("|".join(f"(?P<s{n}>{words})" for n, (words, _) in enumerate(_SLIPS)))
+_RIGHT = {f"s{n}": right for n, (_, right) in enumerate(_SLIPS)}
+_LETTER = re.compile(rf"(?<![0-9A-Za-z])(?:[1-9][OoОоΟο〇][0Oo]?|[1-9][lIⅠ]|[lIⅠ][0-9OoОоΟο])(?={_COUNTED})")
+_TWICE = re.compile(
+    rf"(?<![每各这那几多{CHARACTERS}0-9])个([0-9]{{1,3}}个|[{CHARACTERS}]{{1,4}}个)(?=工作|月|小时)"
+)
+_FORMAL_NUMBER = re.compile(rf"[壹贰叁肆伍陆柒捌玖拾佰仟]+(?={_COUNTED})")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A text made clean, the place of each character, the slips.
+
+    清理后的文字：`origin` 是每个字符在原文中的位置，`findings` 是照唯一读法改过的错字。
+    """
+
+    words: str
+    origin: tuple[int, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def cleaned(text: str) -> Clean:
+    """The text as the grammar reads it; a slip that has one reading is mended and told.
+
+    Width, script, spaces and line breaks are no faults. No error is raised.
+    """
+    plain = simplified(text).translate(_WIDTH)
+    kept = [(each, place) for place, each in enumerate(plain) if each not in _SPACE]
+    words = "".join(each for each, _ in kept)
+    clean = Clean(_formal(words), tuple(place for _, place in kept))
+    for slips in (_letters, _doubled, _misspelt):
+        clean = _mended(text, clean, slips(clean.words))
+    return _mended(text, clean, _first_months(clean.words), is_told=False)
+
+
+Slip = tuple[int, int, str]  # [start, end) in the clean words, and what should stand there
+
+
+def _formal(words: str) -> str:
+    return _FORMAL_NUMBER.sub(lambda match: match[0].translate(_FORMAL), words)
+
+
+def _letters(words: str) -> Iterator[Slip]:
+    for match in _LETTER.finditer(words):
+        yield *match.span(), match[0].translate(_LETTERS)
+
+
+def _doubled(words: str) -> Iterator[Slip]:
+    for match in _TWICE.finditer(words):
+        yield *match.span(), match[1]
+
+
+def _misspelt(words: str) -> Iterator[Slip]:
+    for match in _SLIP.finditer(words):
+        yield *match.span(), _RIGHT[match.lastgroup or ""]
+
+
+def _first_months(words: str) -> Iterator[Slip]:
+    for match in re.finditer("元月", words):
+        yield *match.span(), "1月"
+
+
+def _mended(text: str, clean: Clean, slips: Iterator[Slip], *, is_told: bool = True) -> Clean:
+    words, origin, findings = "", [], list(clean.findings)
+    at = 0
+    for start, end, right in slips:
+        wrong = clean.words[start:end]
+        if wrong == right:
+            continue
+        words += clean.words[at:start] + right
+        origin += clean.origin[at:start]
+        origin += [clean.origin[min(start + n, end - 1)] for n in range(len(right))]
+        at = end
+        if is_told:
+            findings.append(_told(text, (clean.origin[start], clean.origin[end - 1] + 1), right))
+    if not at:
+        return clean
+    return Clean(words + clean.words[at:], (*origin, *clean.origin[at:]), tuple(findings))
+
+
+def _told(text: str, span: tuple[int, int], right: str) -> Finding:
+    wrong = text[slice(*span)]
+    told = f"“{wrong}”应为“{right}”，已按“{right}”来读" if right else f"“{wrong}”是多余的字，已按没有它来读"
+    return Finding("misspelt", Severity.WARNING, f"{told}，请改正原文。", span, right)
