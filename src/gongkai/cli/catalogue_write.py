@@ -42,9 +42,9 @@ def write(ctx: click.Context, file: str, out: str) -> None:
     ctx.exit(status_of([finding for each in found for finding in each.findings]))
 
 
-def save(found: Catalogue, target: Path) -> None:
-    """Writes one catalogue into a file by its ending; LawError where that cannot be done."""
-    save_bytes(target, _writer(target)([found]))
+def save_all(found: Sequence[Catalogue], target: Path) -> None:
+    """Writes catalogues into a file by its ending; LawError where that cannot be done."""
+    save_bytes(target, _writer(target)(found))
 
 
 def _writer(target: Path) -> Callable[[Sequence[Catalogue]], bytes]:
