@@ -64,10 +64,10 @@ def test_bars_part_cells_of_a_printed_table() -> None:
         (bytes(range(256)) * 8, "不是文本"),
         (random.Random(7).randbytes(4000), "不是文本"),
         (b"\xff\xfe\x00\xd8", "不是文本"),
-        (b"PK\x03\x04" + bytes(100), "docx"),
+        (b"PK\x03\x04" + bytes(100), "没有下载完整"),
         (b"%PDF-1.7\n", "PDF"),
         (b"\xd0\xcf\x11\xe0" + bytes(100), "旧版"),
-        (b"\n <!DOCTYPE html><p>", "网页"),
+        (b"\n <!DOCTYPE html><p>", "空的"),
     ],
     ids=["empty", "blank", "bytes", "noise", "half a pair", "zip", "pdf", "ole", "html"],
 )

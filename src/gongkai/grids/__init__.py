@@ -1,1 +1,1 @@
-"""Files into cells: text now, other kinds later."""
+"""Files into cells: text, CSV, XLSX, DOCX and web pages."""

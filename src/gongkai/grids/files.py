@@ -1,26 +1,54 @@
-"""Which kind of file it is, by its first bytes, and its grid."""
+"""Which kind of file it is, by its first bytes, and its grids."""
 
-from gongkai.grids import text
+import re
+from importlib import import_module
+
+from gongkai.grids import kinds, saved, text
+from gongkai.grids.refusal import empty, named
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.errors import LawError
 
-# 目前只读文本；其余各种文件认得出来，但还不能读
-_UNREAD = (
-    (b"PK\x03\x04", "Word（docx）或Excel（xlsx）文件"),
-    (b"\xd0\xcf\x11\xe0", "旧版Word（doc）或Excel（xls）文件"),
-    (b"%PDF", "PDF文件"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
+# 种类 → 读它的模块；只在来了这种文件时才载入
+_READERS = {
+    "workbook": "gongkai.grids.workbook",
+    "document": "gongkai.grids.document",
+    "page": "gongkai.grids.page",
+}
+_MARKUP = re.compile(
+    rb"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|(?:html|head|meta|title|body|table|thead|tbody|tr|td|th|div|p|span|"
+    rb"center|font|b|strong|h[1-6]|ul|ol|section|article|style|script|link|base)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
-_MARKUP = (b"<!doctype html", b"<html", b"<table", b"<?xml")
+_TABLE = re.compile(rb"<table\b[^<>]*>.*?<t[dhr]\b", re.IGNORECASE | re.DOTALL)
+_SAMPLE = 65_536
 
 
 def read(data: bytes, name: str = "") -> tuple[Grid, ...]:
-    """The tables of a file, one grid each; LawError with one sentence for a file that is not read."""
-    kind = next((words for mark, words in _UNREAD if data.startswith(mark)), None)
-    if kind is None and data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
-        kind = "网页（HTML）"
-    if kind:
-        named = f"文件“{name}”" if name else "输入"
-        raise LawError(f"{named}是{kind}，目前还不能读：请复制表格，另存为以制表符分列的文本（txt）后再读。")
-    return (text.read(data, name),)
+    """The tables of a file, one grid each, by what the file is and not by what it is called.
+
+    XLSX, DOCX, web pages, CSV and text. Raises LawError with one sentence for a file that cannot be used:
+    what it is, and how to mend it.
+    """
+    if not data:
+        raise empty(name)
+    if len(data) > text.LARGEST:
+        raise LawError(f"{named(name)}超过50兆字节，不像是一份目录：请确认文件，或拆开后再读。")
+    kind = kind_of(data, name)
+    if kind == "text":
+        return (text.read(data, name),)
+    grids: tuple[Grid, ...] = import_module(_READERS[kind]).read(data, name)
+    return grids
+
+
+def kind_of(data: bytes, name: str = "") -> str:
+    """workbook, document, page or text; LawError for what is known and not read."""
+    kinds.refuse_unread(data, name)
+    if kinds.zipped(data):
+        return kinds.office_kind(data, name)
+    if saved.is_saved_page(data):
+        return "page"
+    head = data[:_SAMPLE]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or head[1:2] == b"\x00" or head[:1] == b"\x00":
+        head = head.replace(b"\x00", b"")
+    head = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").removeprefix(b"\xef\xbb\xbf")
+    return "page" if _MARKUP.match(head) or _TABLE.search(head) else "text"

@@ -1,75 +1,82 @@
 """Text with tabs, bars or commas into a grid of cells."""
 
-import codecs
 import csv
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 
+from gongkai.grids.allowance import LARGEST, Allowance
+from gongkai.grids.decoding import decode
+from gongkai.grids.refusal import empty
 from gongkai.law.catalogue.grid import Cell, Grid, Row
-from gongkai.law.errors import LawError
 
-LARGEST = 50 * 1024 * 1024
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
-_RARE = re.compile(r"[\ue000-\uf8ff\ufff0-\uffff\U000e0000-\U0010ffff]|[\u0080-\u009f]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+__all__ = ["LARGEST", "decode", "from_text", "read"]
 _QUOTED = re.compile(r'(?:^|\t)"', re.MULTILINE)
 _BAR = re.compile(r"\s*\|\s*")
+_RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
+_SEPARATORS = ",;\t，"
+_SAMPLE = 200
 
 
 def read(data: bytes, file: str = "") -> Grid:
-    """The table in a text file: cells parted by tabs, by | or (in .csv) by commas.
+    """The table in a text file: cells parted by tabs, by | or by commas.
 
-    UTF-8, UTF-16 and GB18030 (GBK) are recognised. Raises LawError with one sentence for a file that is
-    empty, too large, or no text.
+    UTF-8, UTF-16, GB18030 (GBK) and Big5 are recognised. Raises LawError with one sentence for a file that
+    is empty, too large, or no text.
     """
-    text = decode(data, file)
+    return from_text(decode(data, file), file)
+
+
+def from_text(text: str, file: str = "") -> Grid:
+    """The same for text that is decoded already. Regular CSV is exact: its cells stand in their columns."""
     if not text.strip():
-        raise LawError(f"{_named(file)}是空的，没有可读的目录：请检查文件是否保存完整。")
+        raise empty(file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Grid(tuple(_rows(text, file)), file)
+    allowance = Allowance(file)
+    allowance.take_cells(text.count("\n") + 1)
+    for line in text.split("\n"):
+        allowance.take_text(len(line))
+    separator = _separator(text, file)
+    if separator:
+        return Grid(_exact(list(_taken(_quoted(text, separator), allowance)), allowance), file, exact=True)
+    return Grid(tuple(_taken(_rows(text, file), allowance)), file)
 
 
-def decode(data: bytes, file: str = "") -> str:
-    """The text of a file in whatever encoding Chinese offices use; LawError where it is none."""
-    if len(data) > LARGEST:
-        raise LawError(f"{_named(file)}超过50兆字节，不像是一份目录：请确认文件，或拆开后再读。")
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, file)
-    if b"\x00" in data[:4096]:
-        return _strict(data, "utf-16-le" if _zeroes_follow(data[:4096]) else "utf-16-be", file)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _strict(data, "gb18030", file)
-    return _plausible(text, file)
+def _separator(text: str, file: str) -> str:
+    """What parts the cells of a regular CSV file; nothing where rows differ too much to stand in columns.
+
+    A name that ends in .csv or .tsv lets any separator pass; without it only commas, in the strictest order.
+    """
+    is_named = file.lower().endswith((".csv", ".tsv"))
+    if not is_named and ("\t" in text or "|" in text):
+        return ""
+    sample = "\n".join(text.split("\n", _SAMPLE)[:_SAMPLE])
+    shares = {each: _share(sample, each, 2 if is_named else 3) for each in (_SEPARATORS if is_named else ",")}
+    best = max(shares, key=shares.__getitem__)
+    return best if shares[best] >= (0.8 if is_named else 1) else ""
 
 
-def _strict(data: bytes, encoding: str, file: str) -> str:
-    try:
-        return _plausible(data.decode(encoding), file)
-    except UnicodeDecodeError:
-        raise _not_text(file) from None
+def _share(sample: str, separator: str, narrowest: int) -> float:
+    """The share of rows that have as many cells as most rows have."""
+    widths = Counter(len(row.cells) for row in _quoted(sample, separator) if row.filled)
+    if not widths:
+        return 0
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
+    return count / widths.total() if width >= narrowest and count >= narrowest else 0
 
 
-def _plausible(text: str, file: str) -> str:
-    """Random bytes decode as GB18030 or UTF-16 too, but not into words."""
-    sample = text[:20_000]
-    odd = len(_RARE.findall(sample))
-    strange = sum(not sign.isascii() for sign in sample) - len(_HAN.findall(sample))
-    if _CONTROL.search(sample) or odd * 50 > len(sample) or strange * 2 > len(sample) + 20:
-        raise _not_text(file)
-    return text
+def _exact(rows: list[Row], allowance: Allowance) -> tuple[Row, ...]:
+    """Every row as wide as the widest, so that each cell stands in its column."""
+    width = max((row.filled[-1][0] + 1 for row in rows if row.filled), default=0)
+    allowance.take_cells(width * len(rows))
+    blank = Cell("")
+    return tuple(Row(row.line, (*row.cells[:width], *[blank] * (width - len(row.cells)))) for row in rows)
 
 
-def _zeroes_follow(sample: bytes) -> bool:
-    """Little-endian text has its zeroes after tabs, digits and line breaks, big-endian before them."""
-    return sample[1::2].count(0) >= sample[0::2].count(0)
+def _taken(rows: list[Row], allowance: Allowance) -> Iterator[Row]:
+    for row in rows:
+        allowance.take_cells(len(row.cells))
+        yield row
 
 
 def _rows(text: str, file: str) -> list[Row]:
@@ -81,7 +88,19 @@ def _rows(text: str, file: str) -> list[Row]:
 
 
 def _split(text: str, parts: Callable[[str], list[str]]) -> list[Row]:
-    return [_row(i, parts(line)) for i, line in enumerate(text.split("\n"), 1)]
+    """A row for every line; a page break is a blank row, the rule under a heading of bars is left out."""
+    rows = []
+    for i, line in enumerate(text.split("\n"), 1):
+        before, *after = line.split("\f")
+        if before or not after:
+            rows.append(_row(i, parts(before)))
+        for each in after:
+            rows += [_row(i, [""]), *([_row(i, parts(each))] if each else [])]
+    return [row for row in rows if len(row.cells) < 2 or not _is_rule(row)]
+
+
+def _is_rule(row: Row) -> bool:
+    return all(_RULE.fullmatch(cell.text) for cell in row.cells)
 
 
 def _barred(line: str) -> list[str]:
@@ -111,11 +130,3 @@ def _quoted(text: str, delimiter: str) -> list[Row]:
 
 def _row(line: int, cells: list[str]) -> Row:
     return Row(line, tuple(Cell(cell) for cell in cells))
-
-
-def _named(file: str) -> str:
-    return f"文件“{file}”" if file else "输入"
-
-
-def _not_text(file: str) -> LawError:
-    return LawError(f"{_named(file)}不是文本：请另存为UTF-8、UTF-16或GBK编码、以制表符分列的文本后再读。")
