@@ -1,0 +1,1 @@
+"""Two editions of a catalogue beside each other."""

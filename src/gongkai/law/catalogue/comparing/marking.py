@@ -1,0 +1,67 @@
+"""The words that changed in a text, marked."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+# 数字、西文词作为整体比较，其余逐字
+_TOKEN = re.compile(r"\d+|[A-Za-z]+|\s+|.", re.DOTALL)
+_SHORTEST = 2  # a single sign that both texts share between two changes makes nothing clearer
+_LONGEST = 6000  # beyond this a text is shown as gone and come whole: comparing it takes too long
+
+
+class Mark(StrEnum):
+    """Whether words stayed, went or came.
+
+    文字的变化：未改、删去、增加。
+    """
+
+    KEPT = "kept"
+    GONE = "gone"
+    COME = "come"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of text with its mark."""
+
+    mark: Mark
+    text: str
+
+
+def marked(before: str, after: str) -> tuple[Piece, ...]:
+    """Both texts as one, with what went and what came."""
+    one, other = _TOKEN.findall(before), _TOKEN.findall(after)
+    if max(len(one), len(other)) > _LONGEST:
+        return _whole(before, after)
+    found: list[Piece] = []
+    for act, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if act == "equal":
+            found.append(Piece(Mark.KEPT, "".join(one[i:j])))
+            continue
+        if i < j:
+            found.append(Piece(Mark.GONE, "".join(one[i:j])))
+        if k < m:
+            found.append(Piece(Mark.COME, "".join(other[k:m])))
+    return tuple(_joined(found))
+
+
+def _whole(before: str, after: str) -> tuple[Piece, ...]:
+    pieces = (Piece(Mark.GONE, before), Piece(Mark.COME, after))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Changes with next to nothing between them are one change."""
+    found: list[Piece] = []
+    gone = come = ""
+    for i, piece in enumerate(pieces):
+        is_short = piece.mark is Mark.KEPT and len(piece.text) < _SHORTEST and 0 < i < len(pieces) - 1
+        if piece.mark is Mark.KEPT and not is_short:
+            found += [*_whole(gone, come), piece]
+            gone = come = ""
+            continue
+        gone += piece.text if piece.mark is not Mark.COME else ""
+        come += piece.text if piece.mark is not Mark.GONE else ""
+    return [*found, *_whole(gone, come)]
