@@ -22,13 +22,16 @@ def catalogue() -> None:
 @click.pass_context
 def read(ctx: click.Context, file: str, as_json: bool) -> None:
     """Reads a catalogue into its columns, with every repair and finding."""
-    found = catalogue_file.read(file)
+    found = catalogue_file.read_all(file)
+    told = tuple(finding for each in found for finding in each.findings)
     if as_json:
-        click.echo(dumped(values.catalogue_value(found)))
+        click.echo(dumped(values.catalogues_value(found)))
     else:
-        import_module("gongkai.cli.catalogue_tree").draw(found)
-        click.echo(catalogue_page.findings(found.findings, with_notices=False))
-    ctx.exit(status_of(found.findings))
+        tree = import_module("gongkai.cli.catalogue_tree")
+        for each in found:
+            tree.draw(each)
+        click.echo(catalogue_page.findings(told, with_notices=False))
+    ctx.exit(status_of(told))
 
 
 @catalogue.command("load", help="使安装中的栏目与目录 FILE 一致；已公开的不会丢失。")

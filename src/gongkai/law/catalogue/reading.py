@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from gongkai.law import elements
 from gongkai.law.catalogue import checking, groups, heading, levels, lines, pages, placing, tree
+from gongkai.law.catalogue.exact import reading as exact
+from gongkai.law.catalogue.exact import whole
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.catalogue.inheritance import Leaf
 from gongkai.law.catalogue.model import Catalogue, Item
@@ -17,18 +20,38 @@ from gongkai.law.finding import Finding
 def read_all(grids: Sequence[Grid], tables: Tables) -> tuple[Catalogue, ...]:
     """Every catalogue that the tables of a file hold, in their order.
 
+    Tables whose cells stand in their columns are read as they stand, text by what its cells look like.
     Raises LawError with one sentence where none of them holds a catalogue.
     """
     found: list[Catalogue] = []
     refused: list[LawError] = []
-    for grid in grids:
+    for is_exact, run in groupby(grids, key=lambda grid: grid.exact):
+        batch = tuple(run)
         try:
-            found.append(read(grid, tables))
+            found += _exact(batch, tables) if is_exact else _from_texts(batch, tables)
         except LawError as why:
             refused.append(why)
     if not found:
         raise refused[0] if refused else LawError("文件里没有表格：请检查文件是否完整。")
     return tuple(found)
+
+
+def _exact(grids: Sequence[Grid], tables: Tables) -> tuple[Catalogue, ...]:
+    found = exact.read_all(grids, tables)
+    if not found:
+        raise exact.refusal(grids)
+    return found
+
+
+def _from_texts(grids: Sequence[Grid], tables: Tables) -> tuple[Catalogue, ...]:
+    return tuple(catalogue for grid in grids for catalogue in _from_text(grid, tables))
+
+
+def _from_text(grid: Grid, tables: Tables) -> tuple[Catalogue, ...]:
+    """The catalogues in a text: a whole table as it stands, any other by what its cells look like."""
+    if whole.is_whole(grid):
+        return _exact((replace(grid, exact=True),), tables)
+    return (read(grid, tables),)
 
 
 def read(grid: Grid, tables: Tables) -> Catalogue:

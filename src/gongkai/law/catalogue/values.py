@@ -1,5 +1,6 @@
 """Catalogues and items as plain values (contracts/cli.md)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from gongkai.law.catalogue.model import Catalogue, Item
@@ -15,6 +16,19 @@ def catalogue_value(catalogue: Catalogue) -> dict[str, Any]:
         "title": catalogue.title,
         "items": [item_value(item) for item in catalogue.items],
         "findings": [finding_value(finding) for finding in catalogue.findings],
+    }
+
+
+def catalogues_value(catalogues: Sequence[Catalogue]) -> dict[str, Any]:
+    """The same for a file with several catalogues: everything of all of them, then each by itself."""
+    each = [catalogue_value(catalogue) for catalogue in catalogues]
+    if len(each) == 1:
+        return each[0]
+    return {
+        "title": each[0]["title"],
+        "items": [item for one in each for item in one["items"]],
+        "findings": [finding for one in each for finding in one["findings"]],
+        "catalogues": each,
     }
 
 
@@ -39,6 +53,7 @@ def item_value(item: Item) -> dict[str, Any]:
         "rules": [values.rule_value(rule) for rule in item.rules],
         "inherited": list(item.inherited),
         "repairs": list(item.repairs),
+        "attributes": [{"name": each.name, "value": each.value} for each in item.attributes],
         "source": place_value(item.place),
     }
 

@@ -1,0 +1,1 @@
+"""Exact tables into catalogues: spreadsheets, Word, web."""

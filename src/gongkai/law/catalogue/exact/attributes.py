@@ -1,0 +1,38 @@
+"""The other columns of a row as attributes of its item."""
+
+from collections.abc import Sequence
+
+from gongkai.law.catalogue.exact import marks, wording
+from gongkai.law.catalogue.exact.cells import Held
+from gongkai.law.catalogue.exact.headings import HeadColumn
+from gongkai.law.catalogue.model import Attribute
+
+
+def read(held: Sequence[Held], columns: Sequence[HeadColumn]) -> tuple[Attribute, ...]:
+    """What the other columns say: words as printed, lists of boxes and columns of ticks by what is ticked.
+
+    An empty cell says nothing; a merged one holds for every row that it covers.
+    """
+    found: dict[str, list[str]] = {}
+    for cell, column in zip(held, columns, strict=True):
+        text = cell.text
+        if text and column.path:
+            name, value = _ticks(text, column) or (column.name, _words(text))
+            if value:
+                found.setdefault(name, []).append(value)
+    return tuple(Attribute(name, "、".join(dict.fromkeys(values))) for name, values in found.items())
+
+
+def _ticks(text: str, column: HeadColumn) -> tuple[str, str] | None:
+    """Name and value of a cell in a column of ticks; None where it is no tick."""
+    plain = wording.name(text)
+    over = column.path[0] if len(column.path) > 1 else marks.group(column.path[-1])
+    if marks.is_tick(plain, is_tick_column=bool(over)):
+        return (over, column.path[-1]) if over else (column.name, "√")
+    if marks.is_no_tick(plain):
+        return over or column.name, ""
+    return None
+
+
+def _words(text: str) -> str:
+    return "、".join(marks.ticked(text)) if marks.is_list(text) else text

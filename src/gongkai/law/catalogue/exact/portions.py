@@ -1,0 +1,248 @@
+"""Exact tables cut into catalogues: titles, headings, notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from gongkai.law.catalogue import shape
+from gongkai.law.catalogue.columns import Purpose
+from gongkai.law.catalogue.exact import headings, wording
+from gongkai.law.catalogue.exact.headings import HeadColumn, Heading
+from gongkai.law.catalogue.exact.spots import Matrix, filled
+from gongkai.law.catalogue.grid import Grid
+from gongkai.law.finding import Finding
+from gongkai.law.vocabulary import Severity
+
+DEEPEST_HEADING = 80  # 表头在第一行之后这么多行还不出现，就不是目录
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """A row of the body, with the group it stands under.
+
+    表体一行；`group` 是通栏的小标题（如“一、机构信息”），没有为空。
+    """
+
+    matrix: Matrix
+    row: int
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """One catalogue as it stands in the tables of a file.
+
+    一份目录在文件里的各行；表格在下一页或下一张表里续下去的，也在其中。
+    """
+
+    title: str
+    matrix: Matrix
+    columns: tuple[HeadColumn, ...]
+    rows: list[BodyRow] = field(default_factory=list)
+    told: list[Finding] = field(default_factory=list)
+
+
+class _Kind(Enum):
+    """What a row of the body is."""
+
+    EMPTY = auto()
+    NOTE = auto()
+    TITLE = auto()
+    GROUP = auto()
+    ITEM = auto()
+
+
+def cut(grids: Sequence[Grid]) -> list[Portion]:
+    """The catalogues of a file's tables in their order; tables that are none are passed over."""
+    portions: list[Portion] = []
+    for grid in grids:
+        matrix = filled(grid)
+        found = _headings(matrix)
+        if found:
+            _with_headings(matrix, found, portions)
+        elif portions and _continues(matrix, portions[-1]):
+            _as_continued(matrix, portions)
+    return [portion for portion in portions if portion.rows]
+
+
+def _headings(matrix: Matrix) -> dict[int, Heading]:
+    """The headings by their main row; none where the first does not come soon."""
+    found: dict[int, Heading] = {}
+    row = 0
+    while row < len(matrix.rows) and (found or row < DEEPEST_HEADING):
+        heading = headings.at(matrix, row)
+        if heading:
+            found[heading.first] = heading
+        row = heading.last + 1 if heading else row + 1
+    return found
+
+
+def _with_headings(matrix: Matrix, found: dict[int, Heading], portions: list[Portion]) -> None:
+    row, title, group = 0, "", ""
+    first = min(found)
+    portion: Portion | None = None
+    while row < len(matrix.rows):
+        heading = found.get(row)
+        if heading:
+            portion = _opened(matrix, heading, title, portion, portions)
+            row, title = heading.last + 1, ""
+            continue
+        if row >= first and portion is not None:
+            kind = _kind(matrix, row, portion.columns)
+            text = _lone(matrix, row)
+            if kind is _Kind.TITLE:
+                title = wording.name(text)
+                if _has_rows_before_heading(matrix, row, found) and title != portion.title:
+                    portion = _another(portion, title, portions)
+                group = ""
+            elif kind is _Kind.GROUP:
+                group = wording.name(text)
+            else:
+                _keep(kind, BodyRow(matrix, row, group), portion)
+        row += 1
+    if portion is not None:
+        _drop_trailing_group(matrix, group, portion)
+
+
+def _opened(
+    matrix: Matrix, heading: Heading, title: str, open_one: Portion | None, portions: list[Portion]
+) -> Portion:
+    """A heading opens a catalogue, unless it only repeats the one above at the top of a page."""
+    if open_one is not None:
+        same = tuple(column.name for column in open_one.columns) == heading.names
+        if same and (not title or title == open_one.title):
+            return open_one
+    title = title or (_title(matrix, heading.first) if open_one is None else "")
+    portion = Portion(title or (open_one.title if open_one else ""), matrix, heading.columns)
+    portions.append(portion)
+    return portion
+
+
+def _another(portion: Portion, title: str, portions: list[Portion]) -> Portion:
+    """A title inside the table without a heading of its own: the heading above holds for it too."""
+    other = Portion(title, portion.matrix, portion.columns)
+    portions.append(other)
+    return other
+
+
+def _has_rows_before_heading(matrix: Matrix, row: int, found: dict[int, Heading]) -> bool:
+    following = (at for at in range(row + 1, len(matrix.rows)) if matrix.printed(at))
+    return next(following, -1) not in (*found, -1)
+
+
+def _keep(kind: _Kind, row: BodyRow, portion: Portion) -> None:
+    if kind is _Kind.ITEM:
+        portion.rows.append(row)
+    elif kind is _Kind.NOTE:
+        portion.told.append(_left_out(row.matrix, row.row))
+
+
+def _drop_trailing_group(matrix: Matrix, group: str, portion: Portion) -> None:
+    """A lone line with nothing below it was a note or a signature."""
+    if group and (not portion.rows or portion.rows[-1].group != group):
+        told = f"表末的“{_short(group)}”不是目录的一行，没有读入。"
+        place = matrix.place(len(matrix.rows) - 1)
+        portion.told.append(Finding("row-left-out", Severity.NOTICE, told, place=place))
+
+
+def _left_out(matrix: Matrix, row: int) -> Finding:
+    words = " ".join(wording.name(spot.text) for spot in matrix.printed(row))
+    told = f"第{matrix.line(row)}行“{_short(words)}”是说明、合计或签署，不是目录的一行，没有读入。"
+    return Finding("row-left-out", Severity.NOTICE, told, place=matrix.place(row))
+
+
+def _kind(matrix: Matrix, row: int, columns: Sequence[HeadColumn]) -> _Kind:
+    seen = matrix.seen(row)
+    if not any(spot.row == row for spot in seen):
+        return _Kind.EMPTY
+    first = seen[0]
+    if first.row == row and _is_aside(first.text, columns[first.column]):
+        return _Kind.NOTE
+    if len(seen) == 1:
+        return _lone_kind(matrix, row, columns)
+    return _Kind.ITEM
+
+
+def _is_aside(text: str, column: HeadColumn) -> bool:
+    if wording.is_total(text):
+        return True
+    return column.purpose in (Purpose.NUMBER, Purpose.LEVEL) and wording.is_note(text)
+
+
+def _lone_kind(matrix: Matrix, row: int, columns: Sequence[HeadColumn]) -> _Kind:
+    """What a row with a single text is: note, title, group, or an item's cell that stands alone."""
+    spot = matrix.seen(row)[0]
+    covers = sum(each is spot for each in matrix.rows[row])
+    is_wide = covers >= max(3, matrix.width - 2) or (covers == matrix.width and covers > 1)
+    purpose = columns[spot.column].purpose
+    is_number = purpose is Purpose.NUMBER or (spot.column == 0 and purpose is not Purpose.LEVEL)
+    if not is_wide and not is_number and not wording.is_note(spot.text):
+        return _Kind.TITLE if _is_other_title(spot.text, columns, spot.column) else _Kind.ITEM
+    if wording.number(spot.text) is not None:
+        return _Kind.NOTE if is_wide else _Kind.ITEM
+    if wording.is_title(spot.text):
+        return _Kind.TITLE
+    is_group = wording.is_group(spot.text) and not wording.is_note(spot.text)
+    return _Kind.GROUP if is_group else _Kind.NOTE
+
+
+def _is_other_title(text: str, columns: Sequence[HeadColumn], column: int) -> bool:
+    """A title in the first level column where the numbers are missing."""
+    is_first = all(each.purpose is not Purpose.LEVEL for each in columns[:column])
+    return is_first and wording.is_title(text) and len(text) > 8 and "公开" in text
+
+
+def _lone(matrix: Matrix, row: int) -> str:
+    seen = matrix.seen(row)
+    return seen[0].text if len(seen) == 1 else ""
+
+
+def _title(matrix: Matrix, before: int) -> str:
+    """The nearest lone line above the heading that may be a title, better one that says it is."""
+    lines = [*matrix.grid.above, *(text for row in range(before) if (text := _lone(matrix, row)))]
+    lines = [wording.name(line).strip("| ") for line in lines]
+    said = next((line for line in reversed(lines) if wording.is_title(line)), "")
+    return said or next((line for line in reversed(lines) if wording.may_be_title(line)), _sheet(matrix.grid))
+
+
+def _sheet(grid: Grid) -> str:
+    """The sheet's name where somebody gave it one."""
+    return grid.sheet if wording.is_title(grid.sheet) else ""
+
+
+def _continues(matrix: Matrix, portion: Portion) -> bool:
+    """Whether a table without heading goes on with the one before: as wide, and its cells in place."""
+    if matrix.width != len(portion.columns) or not matrix.rows:
+        return False
+    fitting = sum(_fits(matrix, row, portion.columns) for row in range(len(matrix.rows)))
+    return fitting * 2 > len(matrix.rows)
+
+
+def _fits(matrix: Matrix, row: int, columns: Sequence[HeadColumn]) -> bool:
+    for column, spot in zip(columns, matrix.rows[row], strict=True):
+        if not spot.text:
+            continue
+        if column.purpose is Purpose.NUMBER and wording.number(spot.text) is None:
+            return False
+        if column.purpose is Purpose.LEVEL and (len(spot.text) > 60 or shape.is_citation(spot.text)):
+            return False
+        if column.purpose is Purpose.LIMIT and not (shape.is_limit(spot.text) or len(spot.text) < 60):
+            return False
+    return True
+
+
+def _as_continued(matrix: Matrix, portions: list[Portion]) -> None:
+    title = next((line for line in reversed(matrix.grid.above) if wording.is_title(line)), "")
+    portion = portions[-1]
+    if title and wording.name(title) != portion.title:
+        portion = _another(replace(portion, matrix=matrix), wording.name(title), portions)
+    where = matrix.grid.sheet or "下一张表"
+    told = f"{where}没有表头，列数与上一张表相同，作为它的续表读入。"
+    portion.told.append(Finding("table-continued", Severity.NOTICE, told, place=matrix.place(0)))
+    group = portion.rows[-1].group if portion.rows else ""
+    for row in range(len(matrix.rows)):
+        _keep(_kind(matrix, row, portion.columns), BodyRow(matrix, row, group), portion)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:30]}……"

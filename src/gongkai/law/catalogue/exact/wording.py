@@ -1,0 +1,86 @@
+"""Printed words made plain: names, numbers, dittos, notes."""
+
+import re
+
+from gongkai.law import numerals
+from gongkai.law.characters import simplified
+
+_BROKEN = re.compile(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])|\s*\n\s*")
+_BLANKS = re.compile(r"[ \t\u3000]+")
+_CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2474 + i): i + 1 for i in range(20)}
+_CIRCLED |= {chr(0x2488 + i): i + 1 for i in range(20)} | {chr(0x3220 + i): i + 1 for i in range(10)}
+_ORDINAL = re.compile(
+    rf"[（(\[【]?\s*(?:第|no\.?)?\s*(?P<first>\d{{1,9}}|[{numerals.CHARACTERS}]{{1,6}})(?P<rest>(?:\s*[.．\-—－]\s*\d{{1,4}})*)"
+    r"\s*(?:项|号)?\s*[）)\]】]?\s*[.．、:：,，]?",
+    re.IGNORECASE,
+)
+_DITTO = re.compile(r"[（(“]?(?:同上(?:栏|行|格|项)?|同前|″|〃|々|＂|\"|''|’’|”|同上所述)[）)”]?[.。]?")
+_DITTO_BELOW = re.compile(r"[（(]?同下(?:栏|行|格|项)?[）)]?[.。]?")
+_DITTO_NUMBER = re.compile(r"同(?:第|序号|事项)?\s*(?P<number>\d{1,4})\s*(?:项|号|条)?[.。]?")
+_NOTE = re.compile(
+    r"(?:[*＊※]|注[:：\d一]|备注[:：]?$|备注[:：]|说明[:：]|(?:填[表报写]|编制|有关|特别)?说明[:：]?$|填[表报写]说明"
+    r"|填[表报]|审[核批]人|负责人|经办人|联系人|联系电话|制表|编制单位|单位[（(]?(?:盖章|公章)?[）)]?[:：]|[（(]?盖章|签[字章名]"
+    r"|附[:：件注]|日期[:：]|时间[:：]|来源[:：]|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?$|第\d+页|共\d+页|-\s*\d+\s*-$)"
+)
+_TOTAL = re.compile(r"(?:合计|总计|共计|小计|总数)[:：]?\s*\d*\s*[项个条]?$")
+_TITLE = re.compile(r"目录|清单|事项表|一览表|标准指引")
+_REMARK_LINE = re.compile(r"^[（(].*[）)]$|表示|单位[:：]|^附件|^附表|[:：].*\d|^\d{4}[年./-]|^无$|。$")
+_LONGEST_GROUP = 40
+
+
+def name(text: str) -> str:
+    """A name on one line: line breaks and blanks between Chinese characters are taken out."""
+    return _BLANKS.sub(" ", _BROKEN.sub("", text.strip()))
+
+
+def number(text: str) -> int | None:
+    """The number that a cell of the number column prints; None where it prints none.
+
+    0505 is 505; 1.1 belongs to item 1; （一）, 一、 and ① are 1.
+    """
+    plain = text.strip()
+    if plain[:1] in _CIRCLED and len(plain) <= 2:
+        return _CIRCLED[plain[0]]
+    found = _ORDINAL.fullmatch(simplified(plain)) if len(plain) <= 24 else None
+    return numerals.value_of(found["first"]) if found else None
+
+
+def is_ditto(text: str) -> bool:
+    """Whether the cell says: as above."""
+    return len(text) <= 8 and bool(_DITTO.fullmatch(text))
+
+
+def is_ditto_below(text: str) -> bool:
+    """Whether the cell says: as below."""
+    return len(text) <= 8 and bool(_DITTO_BELOW.fullmatch(text))
+
+
+def ditto_number(text: str) -> int | None:
+    """The item that the cell refers to (同1, 同第3项); None where it refers to none."""
+    found = _DITTO_NUMBER.fullmatch(text) if len(text) <= 10 else None
+    return int(found["number"]) if found else None
+
+
+def is_note(text: str) -> bool:
+    """Whether the words are a note, a signature or a page mark and no row of the table."""
+    return bool(_NOTE.match(simplified(text)))
+
+
+def is_total(text: str) -> bool:
+    """Whether the words head a row of totals."""
+    return bool(_TOTAL.match(simplified(name(text))))
+
+
+def is_title(text: str) -> bool:
+    """Whether a lone line is the title of a catalogue."""
+    return len(text) <= 80 and bool(_TITLE.search(simplified(text))) and not _REMARK_LINE.search(text)
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a lone line above the heading may be its title."""
+    return len(text) <= 60 and not _REMARK_LINE.search(text) and not is_note(text)
+
+
+def is_group(text: str) -> bool:
+    """Whether a lone line inside the table is short enough to be a name over the rows below it."""
+    return len(text) <= _LONGEST_GROUP and not re.search(r"[。；;]", text)
