@@ -1,21 +1,132 @@
 """`gongkai catalogue check`: the findings and nothing else."""
 
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
 import click
 
-from gongkai.cli import catalogue_file, catalogue_page
+from gongkai.cli import catalogue_file, catalogue_write
 from gongkai.cli.lines import AS_JSON, dumped, status_of
-from gongkai.law.catalogue import values
+from gongkai.cli.saving import save_bytes
+from gongkai.law import lawdata
+from gongkai.law.catalogue import mending, values
+from gongkai.law.catalogue.mending import Change, Mended
+from gongkai.law.catalogue.model import Catalogue
+from gongkai.law.errors import LawError
+from gongkai.law.finding import Finding
+from gongkai.law.vocabulary import Severity
+
+_HEADINGS = ("严重程度", "位置", "栏目", "原文", "问题", "建议改为", "可自动改", "代码", "处理情况")
+_WIDTHS = (8, 14, 26, 30, 48, 30, 8, 22, 16)
 
 
-@click.command("check", help="查目录 FILE，只列问题。")
+@click.command("check", help="查目录 FILE，只列问题：在哪里、怎样改、依据哪一条。")
 @click.argument("file")
 @AS_JSON
+@click.option(
+    "--severity",
+    type=click.Choice([severity.value for severity in Severity]),
+    default=Severity.NOTICE.value,
+    metavar="error|warning|notice",
+    help="只列到这一级为止：error 错误，warning 请核对，notice 说明（默认，全部）。",
+)
+@click.option(
+    "--fix-safe",
+    "out",
+    metavar="OUT",
+    help="把只有一种正确写法的地方改好，写成新文件 OUT（toml、xlsx、docx）；原文件不动。",
+)
+@click.option("--xlsx", "listed", metavar="OUT", help="把问题写成一张Excel清单，供逐条处理。")
 @click.pass_context
-def check(ctx: click.Context, file: str, as_json: bool) -> None:
-    """Prints the findings of a catalogue and nothing else."""
-    findings = catalogue_file.read(file).findings
+def check(
+    ctx: click.Context, file: str, as_json: bool, severity: str, out: str | None, listed: str | None
+) -> None:
+    """Prints the findings of a catalogue; mends what has one right answer into a new file."""
+    _refuse_overwriting(file, out, listed)
+    found = catalogue_file.read_all(file)
+    mended = _mended(found, Path(out)) if out else None
+    if mended is not None:
+        found = tuple(each.catalogue for each in mended)
+    findings = [finding for catalogue in found for finding in catalogue.findings]
+    made = [change for each in mended or () for change in each.changes]
+    if listed:
+        _list(found, Path(listed))
     if as_json:
-        click.echo(dumped({"findings": [values.finding_value(finding) for finding in findings]}))
+        click.echo(dumped(_value(found, findings, made if out else None)))
     else:
-        click.echo(catalogue_page.findings(findings))
+        _print(found, made if out else None, Severity(severity))
+    for name in filter(None, (out, listed)):
+        click.echo(f"已写入{name}。", err=True)
     ctx.exit(status_of(findings))
+
+
+def _refuse_overwriting(file: str, *outs: str | None) -> None:
+    """The file as received is the evidence: it is never written over."""
+    for out in filter(None, outs):
+        if file != "-" and Path(out).resolve() == Path(file).resolve():
+            raise LawError(f"“{out}”就是要查的文件：原件要留作凭据，请另起一个文件名。")
+
+
+def _mended(found: Sequence[Catalogue], target: Path) -> tuple[Mended, ...]:
+    tables, safe = lawdata.tables(), lawdata.safe_codes()
+    mended = tuple(mending.mended(catalogue, tables, safe) for catalogue in found)
+    catalogue_write.save_all([each.catalogue for each in mended], target)
+    return mended
+
+
+def _list(found: Sequence[Catalogue], target: Path) -> None:
+    """The findings as a list that a clerk can work through; LawError for another ending."""
+    if target.suffix.lower() != ".xlsx":
+        raise LawError(f"问题清单只能写成xlsx文件，“{target.name}”不行：请把文件名的结尾改为.xlsx。")
+    view = import_module("gongkai.cli.catalogue_findings")
+    rows = [
+        (
+            view.SEVERITY[row.finding.severity],
+            view.where(row.finding.place),
+            "›".join(row.path),
+            row.words,
+            row.finding.message,
+            row.finding.suggestion,
+            "是" if row.finding.suggestion and row.finding.code in lawdata.safe_codes() else "",
+            row.finding.code,
+            "",
+        )
+        for row in sorted(view.rows(found), key=lambda row: list(Severity).index(row.finding.severity))
+    ]
+    writer = import_module("gongkai.grids.writing.xlsx")
+    save_bytes(target, writer.list_of("问题清单", _HEADINGS, rows, _WIDTHS))
+
+
+def _print(found: Sequence[Catalogue], made: Sequence[Change] | None, least: Severity) -> None:
+    view = import_module("gongkai.cli.catalogue_findings")
+    if made is not None:
+        click.echo(view.changes(made))
+    view.show(view.rows(found), least)
+
+
+def _value(
+    found: Sequence[Catalogue], findings: Sequence[Finding], made: Sequence[Change] | None
+) -> dict[str, Any]:
+    value: dict[str, Any] = {"findings": [values.finding_value(finding) for finding in findings]}
+    if len(found) > 1:
+        value["catalogues"] = [
+            {
+                "title": each.title,
+                "findings": [values.finding_value(finding) for finding in each.findings],
+            }
+            for each in found
+        ]
+    if made is not None:
+        value["changes"] = [
+            {
+                "code": change.code,
+                "source": values.place_value(change.place),
+                "path": list(change.path),
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in made
+        ]
+    return value

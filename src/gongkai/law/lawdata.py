@@ -16,12 +16,13 @@ from gongkai.law.calendars import (
 )
 from gongkai.law.catalogue import writing
 from gongkai.law.catalogue.model import Catalogue
+from gongkai.law.catalogue.registry import Example, ExampleKind, FindingKind
 from gongkai.law.catalogue.tables import ConsultationFloor, DisclosureLimit, StatutoryContent, Tables, Words
 from gongkai.law.citation import Instrument, Instruments
 from gongkai.law.citation.instruments import InstrumentKind
 from gongkai.law.elements import ElementWords, KindWords, Vocabulary
 from gongkai.law.errors import LawError
-from gongkai.law.vocabulary import ColumnKind, Event, Unit
+from gongkai.law.vocabulary import ColumnKind, Event, Severity, Unit
 
 # The data of time stand in a module of their own, so that counting days does not load the catalogue.
 __all__ = [
@@ -34,11 +35,13 @@ __all__ = [
     "default_rule",
     "disclosure_limits",
     "elements",
+    "finding_kinds",
     "fixed_holidays",
     "instruments",
     "limits",
     "matters",
     "notices",
+    "safe_codes",
     "table",
     "tables",
 ]
@@ -184,3 +187,34 @@ def catalogue_from(text: str) -> Catalogue:
     except tomllib.TOMLDecodeError as error:
         raise LawError(f"这不是合格的TOML文件：{error}。请照lawdata/catalogues里的写法改正。") from None
     return writing.catalogue(content, tables())
+
+
+# ---- the list of findings: lawdata/findings.toml ----
+
+
+@cache
+def finding_kinds() -> dict[str, FindingKind]:
+    """Every code of a finding with what it means, by its code, in the order of the list."""
+    return {row["code"]: _finding_kind(row) for row in table("findings.toml")["finding"]}
+
+
+@cache
+def safe_codes() -> frozenset[str]:
+    """The codes with exactly one right answer, which `--fix-safe` may mend."""
+    return frozenset(kind.code for kind in finding_kinds().values() if kind.is_safe)
+
+
+def _finding_kind(row: dict[str, Any]) -> FindingKind:
+    return FindingKind(
+        code=row["code"],
+        severity=Severity(row["severity"]),
+        title=row["title"],
+        meaning=row["meaning"],
+        mend=row["mend"],
+        source=row["source"],
+        examples=tuple(
+            Example(ExampleKind(each["kind"]), each["before"], each["after"]) for each in row["example"]
+        ),
+        is_safe=row.get("safe", False),
+        is_repair=row.get("repair", False),
+    )
