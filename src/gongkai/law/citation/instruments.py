@@ -10,6 +10,11 @@ from gongkai.law.citation import numbers
 
 _MARKS = re.compile(r"[《》〈〉<>＜＞\s　]")
 _BRACKETS = str.maketrans("（）", "()")
+_EDITION = re.compile(
+    r"\((?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十]次)?(?:修订|修正|修改|修订版|最新版|新修订)\)$"
+)
+_FIGURE = re.compile(r"\d")
+_SHORTEST = 7  # a shorter title differs from another by one sign too easily
 
 
 class InstrumentKind(StrEnum):
@@ -23,6 +28,17 @@ class InstrumentKind(StrEnum):
     LOCAL_REGULATION = "local_regulation"
     RULE = "rule"
     NORMATIVE = "normative"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article by its count of paragraphs and their items.
+
+    条：`paragraphs` 每款一个数，是该款所列的项数。
+    """
+
+    number: int
+    paragraphs: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +58,9 @@ class Instrument:
     replaced_by: str = ""
     source: str = ""
     verified: bool = False
+    replaced_on: date | None = None
+    amended_on: date | None = None
+    articles: tuple[Article, ...] = ()
 
     @property
     def full(self) -> str:
@@ -59,6 +78,8 @@ class Instruments:
         self.all = tuple(instruments)
         self._by_title: dict[str, Instrument] = {}
         self._by_number: dict[str, Instrument] = {}
+        self._by_beginning: dict[str, list[str]] = {}
+        self._by_ending: dict[str, list[str]] = {}
         for instrument in self.all:
             for title in (instrument.title, *instrument.titles):
                 self._by_title.setdefault(title_key(title), instrument)
@@ -74,7 +95,40 @@ class Instruments:
         """The instrument with this number, in whatever form, or None."""
         return self._by_number.get(numbers.key(number))
 
+    def nearly(self, title: str) -> Instrument | None:
+        """The one instrument whose title differs from this one in one place, by one sign or two."""
+        key = title_key(title)
+        if len(key) < _SHORTEST or key in self._by_title:
+            return None
+        if not self._by_beginning:
+            self._index_by_halves()
+        candidates = {*self._by_beginning.get(key[:3], ()), *self._by_ending.get(key[-4:], ())}
+        near = {self._by_title[each].full: self._by_title[each] for each in candidates if is_near(key, each)}
+        return next(iter(near.values())) if len(near) == 1 else None
+
+    def _index_by_halves(self) -> None:
+        for key in self._by_title:
+            self._by_beginning.setdefault(key[:3], []).append(key)
+            self._by_ending.setdefault(key[-4:], []).append(key)
+
+
+def is_near(title: str, other: str) -> bool:
+    """Whether two titles differ in one place only, by one sign (two in a long title), and not in a year."""
+    longer, shorter = max(len(title), len(other)), min(len(title), len(other))
+    most = 2 if longer > 10 else 1
+    if longer - shorter > most or shorter < _SHORTEST:
+        return False
+    begin = 0
+    while begin < shorter and title[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < shorter - begin and title[-1 - end] == other[-1 - end]:
+        end += 1
+    differing = title[begin : len(title) - end] + other[begin : len(other) - end]
+    return longer - begin - end <= most and not _FIGURE.search(differing)
+
 
 def title_key(title: str) -> str:
     """What two spellings of a title have in common."""
-    return _MARKS.sub("", title).translate(_BRACKETS).removeprefix("中华人民共和国")
+    key = _MARKS.sub("", title).translate(_BRACKETS).removeprefix("中华人民共和国")
+    return _EDITION.sub("", key) if key.endswith(")") else key

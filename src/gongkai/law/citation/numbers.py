@@ -3,33 +3,21 @@
 import re
 from dataclasses import dataclass
 
+from gongkai.law.citation.legible import legible
+from gongkai.law.citation.number_forms import CLOSE_BY, CODE, FREE, REACH
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
 
-_HAN = "\u4e00-\u9fff"
-_OPEN = "〔﹝［\\[（(【〈"
-_CLOSE = "〕﹞］\\]）)】〉"
-_NUMERAL = "0-9０-９〇零一二三四五六七八九十百千两"
-
-# number ::= code 〔 year 〕 n 号  |  issuer 令 第? n 号  |  公告 year 年 第 n 号
-_YEARLY = (
-    rf"(?P<code>[{_HAN}][{_HAN}\s]{{0,20}}?)\s*(?P<open>[{_OPEN}])\s*"
-    rf"(?P<year>[12１２][\d０-９\s]{{3,6}}?)\s*(?P<close>[{_CLOSE}])\s*第?\s*"
-    rf"(?P<serial>[\d０-９][\d０-９\s]{{0,6}}?)\s*[号號]"
+_PROSE = re.compile(
+    r"^.*(?:按照|根据|依照|依据|参照|贯彻|执行|落实|详见|参见|以及|公布|发布|印发|修订|修正|通过|批准|文件|[年月日])(?=.)"
 )
-_ORDER = (
-    rf"(?P<issuer>[{_HAN}\s]{{0,24}}?令)\s*(?P<ordinal>第)?\s*"
-    rf"(?P<n>[{_NUMERAL}][{_NUMERAL}\s]{{0,8}}?)\s*[号號]"
+_APART = re.compile(
+    r"^.*(?:部|局|委|厅|院|府|会|署|行|办公室|通知|意见|决定|办法|规定|条例|方案|法)\s+(?=[^\s令公]{2,14}$)",
+    re.DOTALL,
 )
-_NOTICE = (
-    rf"(?P<notice>[{_HAN}\s]{{0,24}}?公告)\s*(?P<notice_year>[12]\d{{3}})\s*年\s*"
-    rf"第\s*(?P<notice_n>\d+)\s*[号號]"
-)
-NUMBER = re.compile(f"(?:{_YEARLY}|{_ORDER}|{_NOTICE})")
-
-_PROSE = re.compile(r"^.*(?:按照|根据|依照|依据|参照|贯彻|执行|落实|详见|以及|[年月日])(?=.)")
+_PUBLISHES = ("部", "局", "委", "会", "署", "行", "厅", "院", "办", "府")
+_NO_ISSUER = ("责", "命", "法", "指", "号", "政", "口", "下", "勒")
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "两": "2"}
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -47,75 +35,151 @@ class DocumentNumber:
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> DocumentNumber | None:
-    """The first document number in `text` between `start` and `end`, or None."""
-    found = NUMBER.search(text, start, len(text) if end is None else end)
-    return _from(found, text, is_in_prose=True) if found else None
+    """The first document number of a legible text between `start` and `end`, or None."""
+    stop = len(text) if end is None else end
+    begin = start
+    while form := FREE.search(text, begin, stop):
+        if number := _before(form, text, start):
+            return number
+        begin = form.end()
+    return None
 
 
 def at(text: str, start: int) -> DocumentNumber | None:
-    """The document number that stands exactly at `start`, or None."""
-    found = NUMBER.match(text, start)
-    return _from(found, text) if found else None
+    """The document number that begins exactly at `start` of a legible text, or None."""
+    code = CODE.match(text, start, start + REACH)
+    form = CLOSE_BY.search(text, start + 1, code.end() + REACH) if code else None
+    if code is None or form is None or form.start() > code.end():
+        return None
+    written = text[start : form.start()]
+    if _PROSE.match(written) and "中华人民共和国" not in written:
+        return None
+    return _number(written, form, start, text)
 
 
 def key(number: str) -> str:
     """What two forms of the same number have in common; the text itself where it is no number."""
-    found = find(number)
+    plain = legible(number.strip())
+    found = at(plain, 0) or find(plain)
     return found.key if found else "".join(number.split())
 
 
-def _from(found: re.Match[str], text: str, is_in_prose: bool = False) -> DocumentNumber:
-    if found["year"]:
-        return _yearly(found, text, is_in_prose)
-    if found["issuer"]:
-        return _order(found, text, is_in_prose)
-    body = _squeeze(found["notice"])
-    number = f"{body}{found['notice_year']}年第{found['notice_n']}号"
-    return DocumentNumber(number, number, found.span())
+def _before(form: re.Match[str], text: str, start: int) -> DocumentNumber | None:
+    """The number whose code runs backwards from its form; the words of the sentence are left out."""
+    begin, first = form.start(), max(start, form.start() - 40)
+    while begin > first and ("\u4e00" <= text[begin - 1] <= "\u9fff" or text[begin - 1] in " \n　"):
+        begin -= 1
+    code = text[begin : form.start()]
+    state = code.rfind("中华人民共和国")
+    if state >= 0:
+        begin += state
+    elif prose := _PROSE.match(" ".join(code.split("\n"))):
+        begin += prose.end()
+    begin += len(text[begin : form.start()]) - len(text[begin : form.start()].lstrip())
+    return _number(text[begin : form.start()], form, begin, text)
 
 
-def _yearly(found: re.Match[str], text: str, is_in_prose: bool) -> DocumentNumber:
-    code, skipped = _without_prose(_squeeze(found["code"]), is_in_prose)
-    year = _squeeze(found["year"]).translate(_FULL_WIDTH)
-    serial = _squeeze(found["serial"]).translate(_FULL_WIDTH)
-    number = f"{code}〔{year}〕{serial}号"
-    span = (found.start() + skipped, found.end())
-    findings: tuple[Finding, ...] = ()
-    if (found["open"], found["close"]) != ("〔", "〕"):
-        findings = (_wrong_brackets(text[span[0] : span[1]], number, span),)
-    return DocumentNumber(number, number, span, findings)
+def _number(code: str, form: re.Match[str], begin: int, text: str) -> DocumentNumber | None:
+    if not form["type"] and not form["reversed_n"]:
+        begin, code = _without_issuer(begin, code)
+    squeezed = _squeeze(code)
+    span = (begin, form.end())
+    if form["type"]:
+        return _order(squeezed, form, text, span)
+    if form["reversed_n"]:
+        return _reversed(squeezed, form, span)
+    if not squeezed:
+        return None
+    if form["year"]:
+        return _yearly(squeezed, form, text, span)
+    if form["year_u"]:
+        return _mended(squeezed, form["year_u"], form["serial_u"], text, span)
+    return _plain(squeezed, form, text, span)
+
+
+def _without_issuer(begin: int, code: str) -> tuple[int, str]:
+    """民政部、财政部 民发〔2016〕178号: who issued it stands before its number."""
+    skipped = code.rfind("、") + 1
+    apart = _APART.match(code.rstrip(), skipped)
+    skipped = apart.end() if apart else skipped
+    return begin + skipped, code[skipped:]
+
+
+def _yearly(code: str, form: re.Match[str], text: str, span: tuple[int, int]) -> DocumentNumber:
+    number = f"{code}〔{_squeeze(form['year'])}〕{_squeeze(form['serial'])}号"
+    findings: list[Finding] = []
+    if (form["open"], form["close"]) != ("〔", "〕"):
+        findings.append(_wrong_brackets(text[span[0] : span[1]], number, span))
+    if form["of_year"] or form["ordinal"] or not form["sign"]:
+        findings.append(_wrong_form(text[span[0] : span[1]], number, span))
+    return DocumentNumber(number, number, span, tuple(findings))
+
+
+def _mended(code: str, year: str, serial: str, text: str, span: tuple[int, int]) -> DocumentNumber:
+    number = f"{code}〔{_squeeze(year)}〕{_squeeze(serial)}号"
+    return DocumentNumber(number, number, span, (_wrong_brackets(text[span[0] : span[1]], number, span),))
+
+
+def _plain(code: str, form: re.Match[str], text: str, span: tuple[int, int]) -> DocumentNumber | None:
+    """国家税务总局2018年第12号 stays; 国办发2016年19号 lacks its brackets."""
+    year, n = _squeeze(form["plain_year"]), _squeeze(form["plain_n"])
+    if form["plain_of"] and form["plain_ordinal"] and code.endswith(_PUBLISHES):
+        return DocumentNumber(f"{code}{year}年第{n}号", f"{_issuer_key(code)}公告{year}年第{n}号", span)
+    return _mended(code, year, n, text, span)
 
 
 def _wrong_brackets(written: str, number: str, span: tuple[int, int]) -> Finding:
     return Finding(
         "document-number-brackets",
         Severity.WARNING,
-        f"发文字号“{written}”的年份没有用六角括号〔〕，应写作“{number}”（党政机关公文格式）。",
+        f"发文字号“{_squeeze(written)}”的年份没有用六角括号〔〕，应写作“{number}”（党政机关公文格式）。",
         span,
         number,
     )
 
 
-def _order(found: re.Match[str], text: str, is_in_prose: bool) -> DocumentNumber:
-    issuer, skipped = _without_prose(_squeeze(found["issuer"]), is_in_prose)
-    figures = _squeeze(found["n"]).translate(_FULL_WIDTH)
+def _wrong_form(written: str, number: str, span: tuple[int, int]) -> Finding:
+    return Finding(
+        "document-number-form",
+        Severity.NOTICE,
+        f"发文字号“{_squeeze(written)}”应写作“{number}”：年份不带“年”，序号不加“第”，末尾有“号”（党政机关公文格式）。",
+        span,
+        number,
+    )
+
+
+def _order(issuer: str, form: re.Match[str], text: str, span: tuple[int, int]) -> DocumentNumber | None:
+    """国务院令第711号, 交通运输部令2013年第5号, 国家税务总局公告2018年第2号."""
+    sort, ordinal = form["type"], form["type_ordinal"]
+    if (sort == "字" and not issuer) or (sort == "令" and issuer.endswith(_NO_ISSUER)):
+        return None
+    closes = form["type_close"] and not form["type_open"]
+    span = (span[0], form.start("type_close") if closes else span[1])
+    figures = _squeeze(form["type_n"])
+    year = f"{_squeeze(form['type_year'])}年" if form["type_year"] else ""
     n = _figures(figures)
-    number = f"{issuer}{found['ordinal'] or ''}{n}号"
-    span = (found.start() + skipped, found.end())
+    number = f"{issuer}{sort}{year}{ordinal}{n}号"
     findings = []
-    if n != figures:
-        findings.append(_mixed_numerals(text[span[0] : span[1]], number, span, not figures.isalpha()))
-    if not found["ordinal"]:
-        findings.append(
-            Finding(
-                "order-without-ordinal",
-                Severity.NOTICE,
-                f"“{number}”缺“第”字，规范写法是“{issuer}第{n}号”。",
-                span,
-                f"{issuer}第{n}号",
-            )
-        )
-    return DocumentNumber(number, f"{_issuer_key(issuer)}第{n}号", span, tuple(findings))
+    if n != figures and not (figures.isalpha() and issuer.endswith(("主席", "委员会", "大会"))):
+        findings.append(_mixed_numerals(_squeeze(text[slice(*span)]), number, span, not figures.isalpha()))
+    if not ordinal and sort == "令":
+        findings.append(_without_ordinal(number, f"{issuer}{sort}{year}第{n}号", span))
+    return DocumentNumber(number, f"{_issuer_key(issuer)}{sort}{year}第{n}号", span, tuple(findings))
+
+
+def _reversed(issuer: str, form: re.Match[str], span: tuple[int, int]) -> DocumentNumber | None:
+    """国务院第711号令: the words in another order, the same number."""
+    if not issuer:
+        return None
+    year = f"{_squeeze(form['reversed_year'])}年" if form["reversed_year"] else ""
+    n, sort = _figures(_squeeze(form["reversed_n"])), form["reversed_type"]
+    written = f"{issuer}{year}{form['reversed_ordinal']}{n}号{sort}"
+    return DocumentNumber(written, f"{_issuer_key(issuer)}{sort}{year}第{n}号", span)
+
+
+def _without_ordinal(number: str, right: str, span: tuple[int, int]) -> Finding:
+    message = f"“{number}”缺“第”字，规范写法是“{right}”。"
+    return Finding("order-without-ordinal", Severity.NOTICE, message, span, right)
 
 
 def _mixed_numerals(written: str, number: str, span: tuple[int, int], is_mixed: bool) -> Finding:
@@ -145,18 +209,7 @@ def _figures(written: str) -> str:
 
 def _issuer_key(issuer: str) -> str:
     plain = issuer.removeprefix("中华人民共和国")
-    return "国务院令" if plain == "国令" else plain
-
-
-def _without_prose(code: str, is_in_prose: bool) -> tuple[str, int]:
-    """The code without the words of the sentence before it, and how many signs those were."""
-    state = code.find("中华人民共和国")
-    if not is_in_prose or state == 0:
-        return code, 0
-    if state > 0:
-        return code[state:], state
-    prose = _PROSE.match(code)
-    return (code[prose.end() :], prose.end()) if prose else (code, 0)
+    return {"国": "国务院", "国家主席": "主席"}.get(plain, plain)
 
 
 def _squeeze(text: str) -> str:

@@ -1,27 +1,41 @@
-"""Titles in a text: marked, half marked, nested or bare."""
+"""Titles in a text: marked, half marked, nested."""
 
 import re
 from dataclasses import dataclass
 
+from gongkai.law.citation import marks
+from gongkai.law.citation.marks import CLOSING, EDITION, ENDING, OPENING, PAPER, SIBLING, WHOLE, Fault, marked
 from gongkai.law.citation.quoting import inner, quoted
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
 
-_ORDINAL = r"(?<![\d〔(（])\d{1,2}(?:\.\d{1,2})*\s*[.．、]\s*"
-_DELIMITER = re.compile(rf"[；;。，,\n●■◆•○】]|{_ORDINAL}")
-_LIST_START = re.compile(rf"(?:[；;。、，,\n●■◆•○]|{_ORDINAL}|\d)\s*$")
-_ENACTING_PREFIX = re.compile(r"[\u4e00-\u9fff]{0,30}(?:印发|转发|批转|修改|发布|公布|废止|下发)\s*$")
-_ENACTING_SUFFIX = re.compile(
-    r"\s*(?:等[^，。；《》（）()]{0,16}?)?的?(?:通知|决定|批复|意见|函|公告|通报)(?=$|[\s（(；;，,。、])"
+ORDINAL = r"(?<![\d〔(（])\d{1,2}(?:\.\d{1,2})*\s*[.．、]\s*|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]"
+DELIMITER = re.compile(rf"[；;。，,：:\n●■◆•○★】\]／/]|{ORDINAL}")
+ISSUERS = ("部", "局", "委", "厅", "院", "府", "会", "署", "行", "办", "室", "党组", "中央", "总工会", "法院")
+_MARK = re.compile(r"[《〈》]")
+_LEAD = re.compile(
+    r"^(?:\s|[、\d.．）)]|根据|依据|按照|依照|参照|贯彻落实|贯彻|执行|落实|遵照|以及|和|及|与|或|等|的|其中)*"
 )
-_UNMARKED = re.compile(
-    r"\s*(?P<title>[\u4e00-\u9fff][\u4e00-\u9fff\s〈〉<>]{2,80}?"
-    r"(?:法|条例|办法|规定|细则|通知|意见|决定|指引|规程))(?=\s*(?:[（(]|$))"
+_ENACTING = re.compile(r"(?:关于[\u4e00-\u9fff、\s]{0,40}|(?:印发|转发|批转|修改|发布|公布|废止|下发)\s*)$")
+_ADAPTING = re.compile(r"(?:省|市|自治区|州|县|区)\s*(?:实施|贯彻|执行)\s*$")
+_OF_PAPER = re.compile(
+    rf"\s*(?:等[^，。；《》（）()]{{0,16}}?)?的?\s*(?:[\u4e00-\u9fff]{{0,4}}?的?\s*)?{PAPER}"
+    r"(?=$|[\s（(；;，,。、：:《第】\]]|国|\d)"
 )
-_ORDINAL_LENGTH = 12
-_LONGEST_LEAD = 60  # words before a title that may belong to it
-_FORMAL = re.compile(r"^(?:中华人民共和国|国务院|.{2,14}(?:省|市|区|县|部|厅|局|委|办公室)).*")
-_VAGUE = re.compile(r"等|相关|有关|其他|配套|按照|根据|以下|我|本")
+_OF_STATUTE = re.compile(r"\s*的?\s*(?:若干规定|办法|条例|细则|规定)(?=$|[\s（(；;，,。、：:《第】\]])")
+_EDGES = "、，,。；;：:.· \u3000"
+_TORN = re.compile(r"[；;。\n]|\s*[（(](?=[\u4e00-\u9fff\s]{1,24}[令〔（(\[﹝]|\s*$)")
+_ENDS = re.compile(
+    rf"{ENDING}{EDITION}(?=\s*(?:$|[、，,；;。：:（(【])|\s*第[\d一二三四五六七八九十百]+[章条款]"
+    rf"|\s+(?:\d{{1,2}}[.．、《]|[●■◆①-⑳]))"
+)
+_LIST_END = re.compile(
+    r"(?:[；;。、，,\s●■◆•○★①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[）)]|\d{1,2}\s*[.．、]?){1,20}$"
+)
+_VERBS = re.compile(r"^(.*(?:印发|转发|批转|修改|废止|发布|公布|贯彻落实|贯彻|实施|执行))(.+)$")
+_LAST_OF = re.compile(rf"(?:等[^，。；]{{0,12}})?的(?:[\u4e00-\u9fff]{{0,4}}的)?{PAPER}$")
+_MOST_INNER = 12
+_LONGEST_LEAD = 80  # words before a title that may belong to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,117 +51,167 @@ class Title:
 
 
 def first(text: str, start: int) -> Title | None:
-    """The first title with at least one book-title mark at or after `start`, or None."""
-    opening, closing = text.find("《", start), text.find("》", start)
-    if closing >= 0 and (opening < 0 or closing < opening):
-        return _without_opening(text, start, closing)
-    return _from_opening(text, start, opening) if opening >= 0 else None
+    """The first title with at least one title mark at or after `start` of a legible text, or None."""
+    position = start
+    while found := _MARK.search(text, position):
+        title = None
+        start = max(start, position - marks.LONGEST)
+        if found[0] == "》":
+            title = _without_opening(text, start, found.start())
+        elif found[0] == "《" or _is_outer(text, found.start()):
+            title = _from_opening(text, start, found.start())
+        if title:
+            return title
+        position = found.end()
+        start = position if found[0] == "》" else start
+    return None
 
 
-def unmarked(text: str, start: int, end: int) -> list[Title]:
-    """Titles without any mark between `start` and `end`; vague words are no titles."""
-    found, begin = [], start
-    for stop in [*(m.span() for m in _DELIMITER.finditer(text, start, end)), (end, end)]:
-        match = _UNMARKED.match(text, begin, stop[0])
-        if match and not _VAGUE.search(match["title"]):
-            found.append(_bare(match))
-        begin = stop[1]
-    return found
+def _is_outer(text: str, opening: int) -> bool:
+    """Whether a single mark 〈 stands where 《 should: around words that end as titles do."""
+    title = marked(text, opening)
+    words = text[slice(*title.words)]
+    return title.fault is not Fault.UNCLOSED and len(words) > 2 and WHOLE.search(words) is not None
 
 
-def is_formal(title: str) -> bool:
-    """Whether an unmarked title is formal enough to be taken for one unseen."""
-    return bool(_FORMAL.match(title))
-
-
-def _bare(match: re.Match[str]) -> Title:
-    title, span = clean(match["title"]), match.span("title")
-    message = f"“{title}”没有加书名号，应写作“《{title}》”。"
-    return Title(
-        title, span, (Finding("missing-title-marks", Severity.WARNING, message, span, f"《{title}》"),)
-    )
-
-
-def _without_opening(text: str, start: int, closing: int) -> Title:
-    begin = start
-    for delimiter in _DELIMITER.finditer(text, start, closing):
+def _without_opening(text: str, start: int, closing: int) -> Title | None:
+    begin = max(start, closing - marks.LONGEST)
+    for delimiter in DELIMITER.finditer(text, begin, closing):
         begin = delimiter.end()
-    while begin < closing and text[begin].isspace():
-        begin += 1
+    begin = _behind_list(text, begin, closing)
+    lead = _LEAD.match(text[begin:closing])
+    begin += lead.end() if lead else 0
     title, span = clean(text[begin:closing]), (begin, closing + 1)
-    message = f"“{title}》”缺左书名号“《”，按“《{title}》”读。"
-    return Title(
-        title, span, (Finding("missing-opening-mark", Severity.WARNING, message, span, f"《{title}》"),)
-    )
+    if len(title) < 2 or not re.search(r"[\u4e00-\u9fff]", title):
+        return None
+    message = f"“{title}》”缺左书名号“《”，按“{quoted(title)}”读。"
+    return Title(title, span, (_finding("missing-opening-mark", Severity.WARNING, message, span, title),))
 
 
-def _from_opening(text: str, start: int, opening: int) -> Title:
-    depth, nested = 0, 0
-    for i in range(opening, len(text)):
-        if text[i] == "《":
-            if depth and not nested and _starts_list(text, opening, i):
-                return _without_closing(text, opening, i)
-            depth += 1
-        elif text[i] == "》":
-            depth, nested = depth - 1, nested + 1
-            if depth == 0:
-                return _whole(text, start, opening, i + 1, nested > 1)
-    return _without_closing(text, opening, len(text))
+def _behind_list(text: str, begin: int, end: int) -> int:
+    """财政部、民政部关于某事的通知》 is one title; 预算法、会计法》 ends a list of two."""
+    comma = text.rfind("、", begin, end)
+    if comma < 0 or "关于" in text[begin:comma]:
+        return begin
+    return begin if text[begin:comma].rstrip().endswith(ISSUERS) else comma + 1
 
 
-def _starts_list(text: str, opening: int, i: int) -> bool:
-    """Whether the mark at `i` opens the next entry of a list, so that the one before was never closed."""
-    return bool(_LIST_START.search(text, max(opening + 1, i - _ORDINAL_LENGTH), i))
+def _from_opening(text: str, start: int, opening: int) -> Title | None:
+    found = marked(text, opening)
+    if not re.search(r"[\u4e00-\u9fff]", text[slice(*found.words)]):
+        return None
+    if found.fault is Fault.UNCLOSED:
+        return _without_closing(text, opening, found.words)
+    return _joined(text, start, opening, found.end) or _closed(text, opening, found)
 
 
-def _whole(text: str, start: int, opening: int, end: int, is_nested: bool) -> Title:
-    """A closed title; where marks stand only round the inner title, the words round it belong to it."""
-    suffix = _ENACTING_SUFFIX.match(text, end)
-    begin = start
-    for delimiter in _DELIMITER.finditer(text, start, opening):
-        begin = delimiter.end()
-    prefix = _ENACTING_PREFIX.search(text, max(begin, opening - _LONGEST_LEAD), opening) if suffix else None
-    if suffix and prefix:
-        span = (prefix.start(), suffix.end())
-        title = clean(text[span[0] : span[1]])
-        message = f"书名号只加在内层名称上，全名应写作“{quoted(title)}”。"
-        return Title(
-            title,
-            span,
-            (Finding("marks-on-inner-title", Severity.NOTICE, message, span, quoted(title)),),
-        )
-    title, span = clean(text[opening + 1 : end - 1]), (opening, end)
-    if not is_nested:
+def _joined(text: str, start: int, opening: int, end: int) -> Title | None:
+    """Where marks stand only round the inner title, the words round it belong to it."""
+    begin = _lead_start(text, start, opening)
+    lead = text[begin:opening]
+    is_enacting = _ENACTING.search(lead) is not None
+    if not is_enacting and not _ADAPTING.search(lead):
+        return None
+    for _ in range(_MOST_INNER):
+        sibling = SIBLING.match(text, end)
+        end = marked(text, sibling.end()).end if sibling else end
+    suffix = (_OF_PAPER if is_enacting else _OF_STATUTE).match(text, end)
+    if suffix is None:
+        return None
+    span = (begin, suffix.end())
+    title = clean_as_written(text[begin : suffix.end()])
+    message = f"书名号只加在内层名称上，全名应写作“{quoted(title)}”。"
+    return Title(title, span, (_finding("marks-on-inner-title", Severity.NOTICE, message, span, title),))
+
+
+def _lead_start(text: str, start: int, opening: int) -> int:
+    """Where the words before an inner title begin: after the sign before them, or the issuers of a list."""
+    begin = max(start, opening - _LONGEST_LEAD)
+    for delimiter in DELIMITER.finditer(text, begin, opening):
+        is_break_in_title = delimiter[0] == "\n" and text[begin : delimiter.start()].endswith(ISSUERS)
+        begin = begin if is_break_in_title else delimiter.end()
+    for comma in re.finditer("、", text[begin:opening]):
+        piece = text[begin : begin + comma.start()].rstrip()
+        if not piece.endswith(ISSUERS) and "关于" not in piece:
+            return _lead_start(text, begin + comma.end(), opening)
+    lead = _LEAD.match(text[begin:opening])
+    return begin + (lead.end() if lead else 0)
+
+
+def _closed(text: str, opening: int, found: marks.Marked) -> Title:
+    written = text[slice(*found.words)]
+    title, span = clean(written), (opening, found.end)
+    is_single = "〈" in text[opening] or "〉" in text[found.words[1]]
+    if found.fault is Fault.UNEVEN or is_single or _is_uneven(written):
+        message = f"书名号不成对或用错，按“{quoted(title)}”读。"
+        return Title(title, span, (_finding("uneven-title-marks", Severity.WARNING, message, span, title),))
+    if found.fault is Fault.DOUBLED:
+        message = f"书名号重复，应写作“{quoted(title)}”。"
+        return Title(title, span, (_finding("doubled-title-marks", Severity.NOTICE, message, span, title),))
+    if "《" not in written:
+        return Title(title, span)
+    if quoted(title) == f"《{''.join(written.split())}》":
         return Title(title, span)
     message = f"书名号里再用书名号，内层应写作单书名号〈〉：“{quoted(title)}”。"
-    return Title(
-        inner(title),
-        span,
-        (Finding("nested-title-marks", Severity.NOTICE, message, span, quoted(title)),),
-    )
+    return Title(title, span, (_finding("nested-title-marks", Severity.NOTICE, message, span, title),))
 
 
-_TORN = re.compile(r"[；;。\n]|\s*[（(](?=[\u4e00-\u9fff\s]{1,24}[令〔（(\[﹝]|\s*$)")
+def _is_uneven(written: str) -> bool:
+    opened: list[str] = []
+    for letter in written:
+        if letter in OPENING:
+            opened.append(letter)
+        elif letter in CLOSING and (not opened or CLOSING[OPENING.index(opened.pop())] != letter):
+            return True
+    return bool(opened)
 
 
-def _without_closing(text: str, opening: int, limit: int) -> Title:
-    stop = _TORN.search(text, opening + 1, limit)
-    end = stop.start() if stop else limit
-    end = _before_list_mark(text, opening, end)
-    title, span = clean(text[opening + 1 : end]), (opening, end)
+def _without_closing(text: str, opening: int, words: tuple[int, int]) -> Title:
+    begin, limit = words
+    listed = _LIST_END.search(text[begin:limit])
+    limit = begin + listed.start() if listed and listed.start() > 1 else limit
+    ends = _ENDS.search(text, begin, limit)
+    torn = None if ends else _TORN.search(text, begin, limit)
+    end = ends.end() if ends else torn.start() if torn else limit
+    title, span = clean(text[begin:end]), (opening, end)
     is_torn = end >= len(text.rstrip())
-    message = f"“《{title}”缺右书名号“》”" + (
-        "，文字到此中断，后半可能在另一格或下一页。" if is_torn else "。"
-    )
+    how = "，文字到此中断，后半可能在另一格或下一页。" if is_torn else "。"
     code = "citation-torn" if is_torn else "missing-closing-mark"
-    return Title(title, span, (Finding(code, Severity.WARNING, message, span, f"《{title}》"),))
+    message = f"“《{title}”缺右书名号“》”{how}"
+    return Title(title, span, (_finding(code, Severity.WARNING, message, span, title),))
 
 
-def _before_list_mark(text: str, opening: int, end: int) -> int:
-    mark = _LIST_START.search(text, max(opening + 1, end - _ORDINAL_LENGTH), end)
-    return mark.start() if mark and mark.start() > opening + 1 else end
+def _finding(code: str, severity: Severity, message: str, span: tuple[int, int], title: str) -> Finding:
+    return Finding(code, severity, message, span, quoted(title))
 
 
-def clean(title: str) -> str:
-    """A title without spaces and with proper inner marks."""
-    return "".join(title.split()).translate(str.maketrans("<>＜＞", "〈〉〈〉"))
+def clean(written: str) -> str:
+    """A title as it stands between its marks: no spaces, even inner marks, no stray signs at its ends."""
+    title = "".join(written.split()).strip(_EDGES)
+    return inner(_even(title)) if any(mark in title for mark in OPENING + CLOSING) else title
+
+
+def clean_as_written(written: str) -> str:
+    """A title whose own marks stand in it, without spaces."""
+    return "".join(written.split()).strip(_EDGES)
+
+
+def _even(title: str) -> str:
+    """Every inner mark gets its fellow; one that finds no place is dropped."""
+    kept, depth = "", 0
+    for letter in title:
+        if letter in OPENING:
+            depth, kept = depth + 1, kept + "〈"
+        elif letter in CLOSING and depth:
+            depth, kept = depth - 1, kept + "〉"
+        elif letter in CLOSING:
+            verbs = _VERBS.match(kept)
+            kept = f"{verbs[1]}〈{verbs[2]}〉" if verbs else kept
+        else:
+            kept += letter
+    if not depth:
+        return kept
+    last = _LAST_OF.search(kept)
+    if last and depth == 1 and "〈" in kept[: last.start()]:
+        return f"{kept[: last.start()]}〉{last[0]}"
+    return kept.replace("〈", "").replace("〉", "")

@@ -1,0 +1,128 @@
+"""Articles cited: 第二十条第（二）项, and whether they exist."""
+
+import re
+from dataclasses import dataclass
+
+from gongkai.law import numerals
+from gongkai.law.citation.instruments import Article, Instrument
+from gongkai.law.finding import Finding
+from gongkai.law.vocabulary import Severity
+
+_N = r"[\d一二三四五六七八九十百零〇]{1,6}"
+_ARTICLE = re.compile(rf"第\s*(?P<article>{_N})\s*条(?P<rest>[^条章节]*)")
+_PARAGRAPH = re.compile(rf"第\s*({_N})\s*款")
+_ITEM = re.compile(r"(?:第\s*)?[（(]?\s*([\d一二三四五六七八九十]{1,4})\s*[）)]?\s*项")
+_HAN = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """An article of an instrument with its paragraph and item.
+
+    条、款、项：没有写的为 0。
+    """
+
+    article: int
+    paragraph: int = 0
+    item: int = 0
+    is_bracketed: bool = True
+
+    @property
+    def text(self) -> str:
+        """第二十条第（二）项."""
+        words = f"第{han(self.article)}条"
+        words += f"第{han(self.paragraph)}款" if self.paragraph else ""
+        return words + (f"第（{han(self.item)}）项" if self.item else "")
+
+
+def doubts(text: str, span: tuple[int, int], known: Instrument) -> list[Finding]:
+    """What is wrong with the articles that stand at `span`, by the instrument's own count of them."""
+    found = []
+    for match in _ARTICLE.finditer(text, *span):
+        locator = _locator(match)
+        place = (match.start(), match.start() + len(match[0].rstrip("、，,和及至 \n")))
+        finding = _doubt(locator, known, place) if locator else None
+        found += [finding] if finding else []
+    return found
+
+
+def _locator(match: re.Match[str]) -> Locator | None:
+    article = numerals.value_of(match["article"])
+    paragraph, item = _PARAGRAPH.search(match["rest"]), _ITEM.search(match["rest"])
+    if article is None:
+        return None
+    return Locator(
+        article,
+        (numerals.value_of(paragraph[1]) or 0) if paragraph else 0,
+        (numerals.value_of(item[1]) or 0) if item else 0,
+        item is None or "（" in item[0] or "(" in item[0],
+    )
+
+
+def _doubt(cited: Locator, known: Instrument, span: tuple[int, int]) -> Finding | None:
+    articles = {article.number: article for article in known.articles}
+    if not articles:
+        return None
+    article = articles.get(cited.article)
+    if article is None:
+        last = max(articles)
+        message = f"《{known.title}》现行文本共{last}条，没有第{han(cited.article)}条，请核对是否引了旧文本。"
+        return Finding("no-such-article", Severity.ERROR, message, span)
+    return _paragraph_doubt(cited, article, known, span) or _item_doubt(cited, article, known, span)
+
+
+def _paragraph_doubt(
+    cited: Locator, article: Article, known: Instrument, span: tuple[int, int]
+) -> Finding | None:
+    """第二十条第二款 where the article has one paragraph of fifteen items: 第（二）项 is meant."""
+    paragraphs = article.paragraphs
+    where = f"《{known.title}》第{han(article.number)}条"
+    items = [index for index, count in enumerate(paragraphs, start=1) if count]
+    means_item = not cited.item and len(items) == 1 and cited.paragraph <= paragraphs[items[0] - 1]
+    if cited.paragraph > len(paragraphs):
+        is_divided = len(paragraphs) > 1
+        told = f"只有{len(paragraphs)}款" if is_divided else "不分款"
+        right = ""
+        if means_item:
+            right = Locator(article.number, items[0] if is_divided else 0, cited.paragraph).text
+            told += f"，{f'第{han(items[0])}款' if is_divided else ''}列有{paragraphs[items[0] - 1]}项"
+        mend = f"应写作“{right}”" if right else "请核对"
+        message = f"{where}{told}，没有第{han(cited.paragraph)}款，{mend}。"
+        return Finding("no-such-paragraph", Severity.ERROR, message, span, right)
+    if cited.paragraph == 1 and len(paragraphs) == 1 and means_item:
+        right = Locator(article.number, 0, 1).text
+        message = f"{where}不分款，列有{paragraphs[0]}项；“第一款”如指第一项，应写作“{right}”。"
+        return Finding("single-paragraph", Severity.WARNING, message, span, right)
+    return None
+
+
+def _item_doubt(cited: Locator, article: Article, known: Instrument, span: tuple[int, int]) -> Finding | None:
+    if not cited.item:
+        return None
+    where = f"《{known.title}》第{han(article.number)}条"
+    paragraphs = article.paragraphs
+    counts = paragraphs[cited.paragraph - 1 : cited.paragraph] if cited.paragraph else paragraphs
+    if cited.item > max(counts, default=0):
+        most = max(counts, default=0)
+        told = f"只有{most}项" if most else "不分项"
+        where += f"第{han(cited.paragraph)}款" if cited.paragraph else ""
+        message = f"{where}{told}，没有第（{han(cited.item)}）项。"
+        return Finding("no-such-item", Severity.ERROR, message, span)
+    if not cited.is_bracketed:
+        message = f"项的序号带括号，应写作“{cited.text}”。"
+        return Finding("item-without-brackets", Severity.NOTICE, message, span, cited.text)
+    return None
+
+
+def han(number: int) -> str:
+    """A small number in Chinese: 21 is 二十一, 110 is 一百一十."""
+    if number < 10:
+        return _HAN[number]
+    if number < 100:
+        tens, ones = divmod(number, 10)
+        return f"{'' if tens == 1 else _HAN[tens]}十{_HAN[ones] if ones else ''}"
+    hundreds, rest = divmod(number, 100)
+    if not rest:
+        return f"{_HAN[hundreds % 10]}百"
+    middle = "零" if rest < 10 else "一" if rest < 20 else ""
+    return f"{_HAN[hundreds % 10]}百{middle}{han(rest)}"

@@ -1,0 +1,76 @@
+"""Titles without any mark: 中华人民共和国预算法（2018修正）."""
+
+import re
+
+from gongkai.law.citation.instruments import Instruments
+from gongkai.law.citation.marks import ENDING
+from gongkai.law.citation.titles import ISSUERS, ORDINAL, Title, clean_as_written
+from gongkai.law.finding import Finding
+from gongkai.law.vocabulary import Severity
+
+_LEAD = re.compile(
+    r"(?:\s|根据|依据|按照|依照|参照|贯彻落实|贯彻|执行|落实|遵照|以及|和|及|与|或|等|、|，|公开){0,20}"
+)
+_STOP = re.compile(rf"[；;。\n●■◆•○★】\]]|{ORDINAL}")
+_FINE = re.compile(r"[、，,]|以及|[和及与]|\s(?=[\d（(①-⑳])|\n")
+_TITLE = re.compile(
+    rf"[\u4e00-\u9fff][\u4e00-\u9fff\s〈〉、“”]{{1,80}}?{ENDING}"
+    rf"(?=\s*(?:[（(〔【]|$|第[\d一二三四五六七八九十百]+[章条]|[\u4e00-\u9fff]{{1,8}}[〔﹝\[]\d))"
+)
+_NUMBERED = re.compile(
+    r"\s*[（(][^（()）]{0,30}(?:[〔（(\[﹝]\s*(?:19|20)\d\d|令\s*第?\s*[\d一二三四五六七八九十])"
+)
+_STATUTE = r"(?:法|条例|办法|规定|细则|规则)"
+_STATE = re.compile(rf"中华人民共和国[\u4e00-\u9fff]{{2,40}}{_STATUTE}(?:实施{_STATUTE})?$")
+_PAPER = re.compile(rf"(?P<issuer>[\u4e00-\u9fff、]{{2,40}})关于.{{4,}}的[\u4e00-\u9fff]{{0,4}}{ENDING}$")
+_VAGUE = re.compile(r"等|相关|有关|其他|配套|按照|根据|以下|我|本|各地|各级|政务公开的工作规定")
+
+
+def unmarked(text: str, start: int, end: int, known: Instruments) -> list[Title]:
+    """Titles without any mark between `start` and `end` of a legible text; vague words are no titles."""
+    found, begin = [], start
+    for stop in [*(m.span() for m in _STOP.finditer(text, start, end)), (end, end)]:
+        title = _whole(text, begin, stop[0], known)
+        found += [title] if title else _pieces(text, begin, stop[0], known)
+        begin = stop[1]
+    return found
+
+
+def _whole(text: str, begin: int, end: int, known: Instruments) -> Title | None:
+    lead = _LEAD.match(text, begin, end)
+    begin = lead.end() if lead else begin
+    match = _TITLE.match(text, begin, end)
+    if match is None:
+        return None
+    title = clean_as_written(match[0])
+    if known.titled(title):
+        return _bare(title, match.span())
+    if _VAGUE.search(title):
+        return None
+    has_number = "、" not in title and _NUMBERED.match(text, match.end()) is not None
+    return _bare(title, match.span()) if has_number or is_formal(title) else None
+
+
+def _pieces(text: str, begin: int, end: int, known: Instruments) -> list[Title]:
+    """预算法、政府信息公开条例: one by one, and only those that we know or that call themselves national."""
+    found = []
+    for stop in [*(m.span() for m in _FINE.finditer(text, begin, end)), (end, end)]:
+        lead = _LEAD.match(text, begin, stop[0])
+        match = _TITLE.match(text, lead.end() if lead else begin, stop[0])
+        title = clean_as_written(match[0]) if match else ""
+        if match and (known.titled(title) or _STATE.match(title)):
+            found.append(_bare(title, match.span()))
+        begin = stop[1]
+    return found
+
+
+def is_formal(title: str) -> bool:
+    """Whether an unmarked title is formal enough to be taken for one unseen."""
+    paper = _PAPER.match(title)
+    return _STATE.match(title) is not None or (paper is not None and paper["issuer"].endswith(ISSUERS))
+
+
+def _bare(title: str, span: tuple[int, int]) -> Title:
+    message = f"“{title}”没有加书名号，应写作“《{title}》”。"
+    finding = Finding("missing-title-marks", Severity.WARNING, message, span, f"《{title}》")
+    return Title(title, span, (finding,))
