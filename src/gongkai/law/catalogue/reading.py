@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from gongkai.law import elements
-from gongkai.law.catalogue import checking, groups, heading, levels, lines, pages, placing, tree
+from gongkai.law.catalogue import checking, groups, heading, levels, lines, pages, placing, tree, unfolding
 from gongkai.law.catalogue.exact import reading as exact
 from gongkai.law.catalogue.exact import whole
 from gongkai.law.catalogue.grid import Grid
@@ -51,7 +51,11 @@ def _from_text(grid: Grid, tables: Tables) -> tuple[Catalogue, ...]:
     """The catalogues in a text: a whole table as it stands, any other by what its cells look like."""
     if whole.is_whole(grid):
         return _exact((replace(grid, exact=True),), tables)
-    return (read(grid, tables),)
+    set_up = unfolding.unfolded(grid)
+    found = exact.read_all(set_up.grids, tables) if set_up else ()
+    if set_up is None or not found:
+        return (read(grid, tables),)
+    return (replace(found[0], findings=(*set_up.findings, *found[0].findings)), *found[1:])
 
 
 def read(grid: Grid, tables: Tables) -> Catalogue:
