@@ -6,6 +6,7 @@ import click
 
 from gongkai.cli import catalogue_file, catalogue_page
 from gongkai.cli.catalogue_check import check
+from gongkai.cli.catalogue_compare import compare
 from gongkai.cli.catalogue_write import write
 from gongkai.cli.lines import AS_JSON, dumped, status_of
 from gongkai.law.catalogue import values
@@ -48,4 +49,5 @@ def load(file: str, in_force_on: str | None, body: str | None, dry_run: bool, ho
 
 
 catalogue.add_command(check)
+catalogue.add_command(compare)
 catalogue.add_command(write)

@@ -51,10 +51,14 @@ def book(sheets: Sequence[tuple[str, Form]]) -> bytes:
 
 
 def list_of(
-    title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    widths: Sequence[float],
+    name: str = "",
 ) -> bytes:
     """A plain list as a workbook: headings always in sight, wrapped cells, a filter for each."""
-    return book([(title, listed(title, headings, rows, widths))])
+    return book([(name or title, listed(title, headings, rows, widths))])
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:

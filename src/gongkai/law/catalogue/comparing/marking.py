@@ -1,6 +1,7 @@
 """The words that changed in a text, marked."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -20,6 +21,9 @@ class Mark(StrEnum):
     KEPT = "kept"
     GONE = "gone"
     COME = "come"
+
+
+_SPELLED = {Mark.KEPT: "{}", Mark.GONE: "〔删：{}〕", Mark.COME: "〔增：{}〕"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,21 @@ def marked(before: str, after: str) -> tuple[Piece, ...]:
         if k < m:
             found.append(Piece(Mark.COME, "".join(other[k:m])))
     return tuple(_joined(found))
+
+
+def spelled(pieces: Iterable[Piece], around: int = 0) -> str:
+    """The text with 〔删：20〕〔增：10〕 where words changed, for whoever sees no colour.
+
+    With `around`, of what stayed only so many signs beside a change are shown.
+    """
+    return "".join(_SPELLED[piece.mark].format(shortened(piece, around)) for piece in pieces)
+
+
+def shortened(piece: Piece, around: int) -> str:
+    """Words that stayed, without their middle; words that changed are shown whole."""
+    if not around or piece.mark is not Mark.KEPT or len(piece.text) <= 2 * around + 4:
+        return piece.text
+    return f"{piece.text[:around]}……{piece.text[-around:]}"
 
 
 def _whole(before: str, after: str) -> tuple[Piece, ...]:
