@@ -13,15 +13,21 @@ from gongkai.law.vocabulary import Event, Severity
 # promptly := PROMPT act?                        with an act in the clause, or at its end
 # standing := STANDING act?
 # keep_for := WHILE
-# with     := 与|随 words SAME act grace? | SAME act grace?
-# grace    := '(' amount WITHIN ')' | ','? AT_MOST? amount WITHIN
+# with     := COMPANION words? SAME act? (、SAME act?)* grace? | SAME act grace? | 随文 act
+# grace    := '(' amount WITHIN ')' | ','? AT_MOST? (words AFTER)? amount WITHIN
 # before   := words-of-an-event BEFORE | 会前 | 事前
-# exception := words EXCEPTION: a notice and no rule
+# exception := words EXCEPTION: a notice and no rule; so is 遇节假日顺延
 
-_COMPANION = "[与随和跟同]"
+_FAR = 6  # tokens between 最迟不超过 and its number: 文件公布后
 _MEETING = "会议?$|活动$|听证$|考试$|选举$|评审$|表决$|审议$"
+_PLACE = "[会局厅楼门室栏院口厂路街校村]$|大厅|窗口|以|之"
 _POINTERS = frozenset({"此", "这", "那", "该"})
 _NEEDS_ACT = frozenset({"动态"})
+_ACTS_ANYHOW = frozenset({"及时", "第一时间", "立即", "即时", "尽快", "尽早", "马上", "立刻", "即刻", "当场"})
+_VERB = (
+    "向|回应|答复|回复|处理|反馈|解答|处置|办理|转载|转发|推送|录入|归集|解读|撤|"
+    "补充|完善|报告|提供|告知|通知|宣传"
+)
 
 
 def promptly_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -29,9 +35,14 @@ def promptly_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     end = clause_end(sentence, at + 1)
     has_act = any(sentence.kind(place) is Kind.PUBLISH for place in range(at + 1, end))
     acts_now = sentence.kind(at + 1) is Kind.PUBLISH
-    if sentence.tokens[at].words in _NEEDS_ACT and not acts_now:
+    word = sentence.tokens[at].words
+    if (word in _NEEDS_ACT and not acts_now) or sentence.words(at - 1, at).endswith(("未", "不")):
         return None
-    if not has_act and at + 1 != end:
+    if (
+        not has_act
+        and at + 1 != end
+        and not (word in _ACTS_ANYHOW and re.match(_VERB, sentence.rest(at + 1)))
+    ):
         return None
     return _with_word(sentence, RuleKind.PROMPTLY, at, at + 1 + acts_now)
 
@@ -55,12 +66,12 @@ def _with_word(sentence: Sentence, kind: RuleKind, first: int, last: int) -> Isl
 def with_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """与原文同时发布（三个工作日内）: together with the parent document, with its grace."""
     first = clause_start(sentence, at, floor)
-    begins = next((p for p in range(first, at) if re.match(_COMPANION, sentence.tokens[p].words)), at)
+    begins = next((p for p in range(first, at) if sentence.kind(p) is Kind.COMPANION), at)
     has_act = sentence.kind(at + 1) is Kind.PUBLISH
     is_together = sentence.tokens[at].words != "同时"
     if begins == at and not (has_act and is_together):
         return None
-    last = at + 1 + has_act
+    last = _over_the_same(sentence, at + 1 + has_act)
     grace_at, close = _grace(sentence, last)
     read = rule(sentence, RuleKind.WITH, begins, close)
     grace = amount_at(sentence, grace_at) if grace_at else None
@@ -69,19 +80,44 @@ def with_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     return Island(begins, close, (read,))
 
 
+def companion_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """随文公开, 随文件发布: together with the document, without the word 同时."""
+    follows = sentence.words(at, at + 2)
+    if (
+        not re.fullmatch("随(?:文件?|原文|公文|政策|政策文件)", follows)
+        or sentence.kind(at + 2) is not Kind.PUBLISH
+    ):
+        return None
+    read = rule(sentence, RuleKind.WITH, at, at + 3)
+    return Island(at, at + 3, (read,))
+
+
+def _over_the_same(sentence: Sentence, at: int) -> int:
+    """同步起草、同步审批、同步发布 is one rule: the place after its last 同步."""
+    end = clause_end(sentence, at)
+    sames = [place for place in range(at, end) if sentence.kind(place) is Kind.SAME]
+    if not sames:
+        return at
+    return sames[-1] + 1 + (sentence.kind(sames[-1] + 1) is Kind.PUBLISH)
+
+
 def _grace(sentence: Sentence, at: int) -> tuple[int, int]:
     """Where a grace of days begins and what follows it; (0, at) when none stands here."""
     is_open = sentence.kind(at) is Kind.OPEN
     place = skip(sentence, at, "(", ",")
+    begins = place
     while sentence.kind(place) in (Kind.AT_MOST, Kind.IN_PLACE):
         place += 1
+    if begins < place:
+        after = next((p for p in range(place, place + _FAR) if sentence.kind(p) is Kind.AFTER), None)
+        place = place if after is None else after + 1
     amount = amount_at(sentence, place) if place < len(sentence.tokens) else None
     if amount is None or amount.value < 1:
         return 0, at
     has_within = sentence.kind(amount.end) is Kind.WITHIN
     end = amount.end + has_within
     is_closed = is_open and sentence.kind(end) is Kind.CLOSE
-    is_most = sentence.kind(place - 1) is Kind.AT_MOST
+    is_most = begins < place
     if is_closed or (not is_open and has_within and place > at) or is_most:
         return place, end + is_closed
     return 0, at
@@ -96,15 +132,24 @@ def before_island(sentence: Sentence, at: int, floor: int) -> Island | None:
         return None
     first = clause_start(sentence, at, floor)
     found = trigger_before(sentence, first, at, may_be_any=True) if first < at else None
-    if found is None or found.trigger.text in _POINTERS:
+    acts_now = sentence.kind(at + 1) is Kind.PUBLISH
+    if found is None:
+        words = sentence.words(first, at)
+        is_act = acts_now and _is_act(words)
+        return _before(sentence, first, at + 1, Trigger(event_of(words), words)) if is_act else None
+    if found.trigger.text in _POINTERS:
         return None
     is_placed = any(sentence.kind(place) is Kind.IN_PLACE for place in range(first, at))
     is_whole = found.first == first or re.search(_MEETING, found.trigger.text) is not None
     if event_of(found.trigger.text) is Event.OTHER:
-        is_whole, is_placed = False, is_placed and sentence.kind(at + 1) is Kind.PUBLISH
-    if not (is_placed or is_whole):
-        return None
-    return _before(sentence, found.first, at + 1, found.trigger)
+        is_whole, is_placed = False, is_placed and acts_now
+    return _before(sentence, found.first, at + 1, found.trigger) if is_placed or is_whole else None
+
+
+def _is_act(words: str) -> bool:
+    """Whether unknown words may be an event (拟任职前公示), and not a place (村委会前公示)."""
+    is_short = 2 <= len(words) <= 10 and words not in _POINTERS
+    return is_short and re.search(_PLACE, words) is None and re.search(r"\W|[0-9a-zA-Z]", words) is None
 
 
 def _leads_amount(sentence: Sentence, at: int) -> bool:
@@ -121,6 +166,22 @@ def _before(sentence: Sentence, first: int, last: int, trigger: Trigger) -> Isla
 def exception_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """法律、法规另有规定的，从其规定: no rule, but the reader must know that others may prevail."""
     first = clause_start(sentence, at, floor)
+    if sentence.tokens[at].words in ("除外", "例外"):
+        words = sentence.words(first, at + 1)
+        message = f"“{words}”是例外，不适用本格的期限，没有读成规则：例外如何公开，请另行写明。"
+        return Island(first, at + 1, findings=(_notice("exception", message, sentence, first, at + 1),))
     message = "法律、法规对公开期限另有规定的从其规定（条例第二十六条）：适用时请另行写明该期限和依据。"
-    finding = Finding("exception", Severity.NOTICE, message, sentence.span(first, at + 1))
-    return Island(first, at + 1, findings=(finding,))
+    return Island(first, at + 1, findings=(_notice("exception", message, sentence, first, at + 1),))
+
+
+def holiday_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """遇节假日顺延: so it is counted anyway (民法典第二百零三条)."""
+    message = (
+        "节假日顺延不必另写：工作日本来不计节假日，按日计算的期限末日是休息日的顺延（民法典第二百零三条），"
+        "推算时已经照办。"
+    )
+    return Island(at, at + 1, findings=(_notice("holidays-counted", message, sentence, at, at + 1),))
+
+
+def _notice(code: str, message: str, sentence: Sentence, first: int, last: int) -> Finding:
+    return Finding(code, Severity.NOTICE, message, sentence.span(first, last))

@@ -14,33 +14,42 @@ from gongkai.law.time_limit.parts import (
     clause_start,
     error,
     is_end,
+    least,
+    ranged,
     rule,
 )
 from gongkai.law.time_limit.rule import RuleKind, Trigger
 from gongkai.law.time_limit.tokens import Kind, Sentence
+from gongkai.law.time_limit.traps import trap_island
 from gongkai.law.time_limit.triggers import event_of, meeting, trigger_before
 from gongkai.law.vocabulary import Event, Severity, Unit
 
 # island   := trap | before | open_for | keep_for | within | cycle
-# trap     := AGO amount | amount ABOVE | amount with a word of age or experience beside it
-# before   := (lead 的?)? amount BEFORE | lead BEFORE amount | lead? AHEAD AT_LEAST? amount
+# trap     := see traps.py
+# amount   := low (-|至|或) high unit: of 3-5个工作日 the upper bound limits, the lower is shown at least
+# before   := (lead 的?)? amount BEFORE | lead BEFORE AT_LEAST? amount | lead? AHEAD AT_LEAST? amount
 # open_for := (display 期?)? AT_LEAST amount | display 期? IS? amount        (公示期不少于7个工作日)
-# keep_for := keep AT_LEAST|AT_MOST|IS? amount | display 期限 IS? amount-of-years
-# within   := trigger AT_MOST? amount WITHIN? | AT_MOST? amount WITHIN act | bare amount of days
-# cycle    := bare amount of weeks or longer | amount … TIMES | amount 更新
+# keep_for := AT_LEAST|AT_MOST? keep AT_LEAST|AT_MOST|IS? amount | display 期限? IS? amount-of-years
+# within   := trigger AT_MOST? amount WITHIN? | what? AT_MOST? amount WITHIN act | bare amount of days
+# cycle    := (更新周期 IS?)? bare amount of weeks or longer | amount … TIMES | amount 更新
 
 _DISPLAY = "公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$"
 _IS = "的?(?:一般|原则上)?(?:为|是|:)?$"
-_DISPLAYED_FOR = "(?:公示|公告|展示|公开|征集|(?:征求|征询)意见)的?(?:期限|时限|时间|期)?" + _IS
-_DISPLAY_PERIOD = "(?:期限|时限|时间|期)" + _IS
-_KEPT = "(?:留存|保留|保存|存续|留档|挂网)的?(?:期限|时限|时间|期)?" + _IS
-_KEPT_SOMEWHERE = "留存|保留|保存|存续|留档|挂网|网上"
-_EXPERIENCE = "经验|工龄|教龄|驾龄|学制|任职年限|服务年限|从业|执业|业绩|年龄|有期徒刑|注册资本"
+_DISPLAYED_FOR = "(?:公示|公告|展示|公开(?!时限)|征集|(?:征求|征询)意见)的?(?:期限|时限|时间|期)?满?" + _IS
+_EITHER = "公开(?:期限|时间|期)" + _IS  # how long it is shown, or by when it must be
+_KEPT = "(?:留存|保留|保存|存续|留档|存档|挂网)的?(?:期限|时限|时间|期)?" + _IS
+_KEPT_SOMEWHERE = "留存|保留|保存|存续|留档|存档|挂网|网上"
+CYCLE_LABEL = "^(?:更新|公开|公布|发布)的?(?:周期|频率|频次|频度)" + _IS
 # 起-5个工作日、起负5日、起1.5个工作日；别处的横线和“1.”多半是标点和编号。
 _SIGN_OR_FRACTION = r"(?<=[起后满内])(?:[-负]|[0-9]+\.)$"
-_LIMIT_LABEL = "^(?:公开|公示|公布|发布|办理|更新)?的?(?:时限|期限|时间)?(?:为|是|:)?$"
+_LIMIT_LABEL = "^(?:公开|公示|公布|发布|更新)?的?(?:时限|期限|时间)?(?:为|是|:)?$"
+_PUBLISHED = (
+    "(?:予以|及时|主动|向社会|对外|全文|在网上|依法)*(?:公开|公布|发布|公示|公告|上传|上网|更新|通报)"
+)
+_DONE = "办理|办结|审批|审核|审查|答复|受理|完成|整改|缴|退|反馈|未来|申请|不超过|每|第"
+_LONGEST_SUBJECT = 20
 _ACT = (
-    "$|[,。;:?!()、]|公|更新|发|登载|刊登|上传|上网|披露|通知|通报|告知|录入|归集|予以|向|由|通过|在|于|将|以|完成|送|报|提|"
+    "$|[,。;:?!()、/]|公|更新|发|登载|刊登|上传|上网|披露|通知|通报|告知|录入|归集|予以|向|由|通过|在|于|将|以|完成|送|报|提|"
     "撤|确|答|反馈|办|依|会同|面向|主动|应|须|如实|集中|移送|全文|全面|并|对|进行|做好|及时|印发|形成|编制"
 )
 
@@ -50,9 +59,10 @@ def amount_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     amount = amount_at(sentence, at)
     if amount is None:
         return None
-    first = clause_start(sentence, at, floor)
-    if _is_trap(sentence, first, at, amount):
-        return Island(at, amount.end)
+    first = _lead_start(sentence, at, floor)
+    trap = trap_island(sentence, first, at, amount)
+    if trap is not None:
+        return trap
     sign = re.search(_SIGN_OR_FRACTION, sentence.words(first, at))
     if sign or not 1 <= amount.value <= MOST[amount.unit]:
         finding = _impossible(sentence, at, amount, sign.group() if sign else "")
@@ -62,6 +72,16 @@ def amount_island(sentence: Sentence, at: int, floor: int) -> Island | None:
         if island is not None:
             return island
     return None
+
+
+def _lead_start(sentence: Sentence, at: int, floor: int) -> int:
+    """Where the lead begins; what follows the limit before (…内发布初步信息，5小时内…) leads nothing."""
+    first = clause_start(sentence, at, floor)
+    is_tail = first == floor > 0 and sentence.kind(at - 1) is Kind.BREAK
+    marks = (Kind.FROM, Kind.AFTER, Kind.ON, Kind.THAT_DAY)
+    if not is_tail or any(sentence.kind(place) in marks for place in range(first, at)):
+        return first
+    return first if re.search(_DISPLAYED_FOR, sentence.words(first, at - 1)) else at
 
 
 def _impossible(sentence: Sentence, at: int, amount: Amount, sign: str) -> Finding:
@@ -76,17 +96,6 @@ def _impossible(sentence: Sentence, at: int, amount: Amount, sign: str) -> Findi
     )
 
 
-def _is_trap(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
-    """未来四十八小时内预报, 一年以上, 三年内驾龄: numbers with units that limit no disclosure."""
-    if at > first and sentence.kind(at - 1) is Kind.AGO:
-        return True
-    clause = sentence.words(first, clause_end(sentence, amount.end))
-    if re.search(_EXPERIENCE, clause) and trigger_before(sentence, first, at) is None:
-        return True
-    is_above = sentence.kind(amount.end) is Kind.ABOVE
-    return is_above and not re.search(_DISPLAY, sentence.words(first, at))
-
-
 def _before(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
     lead_end, last = at, amount.end
     if sentence.kind(amount.end) is Kind.BEFORE:
@@ -94,21 +103,32 @@ def _before(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
         lead_end -= sentence.kind(at - 1) is Kind.AT_LEAST and at > first
     else:
         lead_end = _lead_of_ahead(sentence, first, at)
-        if lead_end < 0:
+        if lead_end < 0 or (lead_end == first and sentence.kind(first) is Kind.BEFORE):
             return None
     is_ahead = sentence.kind(amount.end) is not Kind.BEFORE
     found = trigger_before(sentence, first, lead_end, may_be_any=True) if lead_end > first else None
     begins = found.first if found else lead_end
     trigger = found.trigger if found else Trigger(Event.OTHER, "")
+    if found is None and _is_event_like(sentence, first, lead_end):
+        words = sentence.words(first, lead_end).removesuffix("的")
+        begins, trigger = first, Trigger(event_of(words), words)
     if sentence.kind(lead_end - 1) is Kind.MEETING_BEFORE and lead_end > first:
         begins, trigger = lead_end - 1, meeting(sentence, lead_end - 1)
     read = replace(
         rule(sentence, RuleKind.BEFORE, begins, last),
-        amount=amount.value,
+        amount=least(amount),
         unit=amount.unit,
         trigger=trigger,
     )
-    return Island(begins, last, (read,), () if trigger.text or is_ahead else _no_event(sentence, at, last))
+    findings = () if trigger.text or is_ahead else _no_event(sentence, at, last)
+    return Island(begins, last, (read,), findings + ranged(sentence, at, amount, is_upper=False))
+
+
+def _is_event_like(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a few words of the sea lead to 前: 停电, 考试, 投标截止时间."""
+    words = sentence.words(first, last).removesuffix("的")
+    is_sea = all(sentence.kind(place) in (Kind.WORD, Kind.UNTIL) for place in range(first, last))
+    return is_sea and 2 <= len(words) <= 8
 
 
 def _no_event(sentence: Sentence, first: int, last: int) -> tuple[Finding, ...]:
@@ -133,15 +153,26 @@ def _open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island
     is_displayed = re.search(_DISPLAYED_FOR, lead) is not None
     if re.search(_KEPT_SOMEWHERE, lead) or not (is_least or is_above or is_displayed):
         return None
-    if is_displayed and not is_least and amount.unit is Unit.YEAR and re.search(_DISPLAY_PERIOD, lead):
+    if is_displayed and not is_least and amount.unit is Unit.YEAR:
         return None
     if sentence.kind(last) in (Kind.WITHIN, Kind.BEFORE) or _times(sentence, last):
         return None
     begins = _display_start(sentence, first, at)
     read = replace(
-        rule(sentence, RuleKind.OPEN_FOR, begins, last + is_above), amount=amount.value, unit=amount.unit
+        rule(sentence, RuleKind.OPEN_FOR, begins, last + is_above), amount=least(amount), unit=amount.unit
     )
-    return Island(begins, last + is_above, (read,))
+    findings = ranged(sentence, at, amount, is_upper=False)
+    if not is_least and re.search(_EITHER, lead):
+        findings += _either(sentence, begins, last)
+    return Island(begins, last + is_above, (read,), findings)
+
+
+def _either(sentence: Sentence, first: int, last: int) -> tuple[Finding, ...]:
+    words = sentence.words(first, last)
+    message = (
+        f"“{words}”可以指公开多久，也可以指多久之内公开，按公开多久读，请写成“公示期不少于…”或者“…内公开”。"
+    )
+    return (Finding("ambiguous-limit", Severity.WARNING, message, sentence.span(first, last)),)
 
 
 def _display_start(sentence: Sentence, first: int, at: int) -> int:
@@ -154,17 +185,25 @@ def _display_start(sentence: Sentence, first: int, at: int) -> int:
 
 def _keep_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
     lead, last = sentence.words(first, at), amount.end
-    bound = sentence.kind(at - 1) if at > first else None
+    bound = _bound(sentence, first, at)
     is_bound = bound in (Kind.AT_LEAST, Kind.AT_MOST) and re.search(_KEPT_SOMEWHERE, lead) is not None
     is_years = amount.unit is Unit.YEAR and re.search(_DISPLAYED_FOR, lead) is not None
     is_most = bound is Kind.AT_MOST and re.search(_DISPLAYED_FOR, sentence.words(first, at - 1)) is not None
+    is_years = is_years or (is_most and amount.unit is Unit.YEAR)
     if not (is_bound or is_most or is_years or re.search(_KEPT, lead)) or sentence.kind(last) is Kind.BEFORE:
         return None
     last += sentence.kind(last) is Kind.WITHIN
     at_word = {Kind.AT_LEAST: "least", Kind.AT_MOST: "most"}.get(bound) if bound else None
     begins = _display_start(sentence, first, at)
     read = rule(sentence, RuleKind.KEEP_FOR, begins, last)
-    return Island(begins, last, (replace(read, amount=amount.value, unit=amount.unit, at=at_word),))
+    read = replace(read, amount=least(amount), unit=amount.unit, at=at_word)
+    return Island(begins, last, (read,), ranged(sentence, at, amount, is_upper=False))
+
+
+def _bound(sentence: Sentence, first: int, at: int) -> Kind | None:
+    """不少于, 至多 beside the amount or before the word of keeping (至少保留1年)."""
+    bounds = (Kind.AT_LEAST, Kind.AT_MOST)
+    return next((kind for p in range(at - 1, first - 1, -1) if (kind := sentence.kind(p)) in bounds), None)
 
 
 def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
@@ -187,7 +226,17 @@ def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
         unit=amount.unit,
         trigger=trigger,
     )
-    return Island(begins, last, (read,))
+    findings = ranged(sentence, at, amount, is_upper=True) + _two_units(sentence, at, amount)
+    return Island(begins, last, (read,), findings)
+
+
+def _two_units(sentence: Sentence, at: int, amount: Amount) -> tuple[Finding, ...]:
+    """20个工作日（自然日）: two units for one number."""
+    other = re.match(r"内?\((自然日|日历[日天])\)", sentence.rest(amount.end))
+    if amount.unit is not Unit.WORKDAY or other is None:
+        return ()
+    message = f"既写工作日又写{other[1]}，按工作日读，请只留一个。"
+    return (Finding("two-units", Severity.WARNING, message, sentence.span(at, amount.end)),)
 
 
 def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
@@ -200,12 +249,20 @@ def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool
             Kind.IN_PLACE,
             Kind.BREAK,
             Kind.IS,
+            Kind.SLASH,
         )
-        acts = re.match(_ACT, sentence.rest(amount.end + has_within)) is not None
-        return acts and (leads or lead == "" or lead.endswith(("应当", "应", "须", "的")))
+        rest = sentence.rest(amount.end + has_within)
+        acts = re.match(_ACT, rest) is not None
+        is_of = _is_subject(lead) and (amount.unit is Unit.WORKDAY or re.match(_PUBLISHED, rest) is not None)
+        return acts and (leads or lead == "" or lead.endswith(("应当", "应", "须", "的")) or is_of)
     is_days = amount.unit in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)
     follows = is_end(sentence, amount.end) or sentence.kind(amount.end) in (Kind.PUBLISH, Kind.LIST)
     return is_days and follows and re.match(_LIMIT_LABEL, lead) is not None
+
+
+def _is_subject(lead: str) -> bool:
+    """Who or what a limit is for (双公示信息7个工作日内), unless something else is to be done within it."""
+    return len(lead) <= _LONGEST_SUBJECT and re.search(_DONE, lead) is None
 
 
 def _with_adverb(sentence: Sentence, last: int) -> int:
@@ -221,12 +278,13 @@ def _times(sentence: Sentence, at: int) -> bool:
 def _cycle(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
     last = amount.end
     is_long = amount.unit not in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)
-    is_bare = first == at and is_end(sentence, last)
+    is_alone = first == at or re.search(CYCLE_LABEL, sentence.words(first, at)) is not None
+    is_bare = is_alone and is_end(sentence, last)
     end = clause_end(sentence, last)
     is_update = sentence.kind(last) is Kind.PUBLISH and sentence.tokens[last].words == "更新"
     if not (is_bare and is_long) and not _times(sentence, last) and not (is_update and first == at):
         return None
-    if event_of(sentence.words(first, at)) is not Event.OTHER:
+    if not is_alone and event_of(sentence.words(first, at)) is not Event.OTHER:
         return None
     last = max((p + 1 for p in range(last, end) if sentence.kind(p) is Kind.TIMES), default=last + is_update)
     read = replace(rule(sentence, RuleKind.EVERY, at, last), amount=amount.value, unit=amount.unit)

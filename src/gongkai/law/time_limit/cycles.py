@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from gongkai.law.time_limit.amounts import several_times
+from gongkai.law.time_limit.amounts import CYCLE_LABEL, several_times
 from gongkai.law.time_limit.parts import (
     MOST,
     UNITS,
@@ -11,6 +11,7 @@ from gongkai.law.time_limit.parts import (
     Island,
     amount_at,
     clause_end,
+    clause_start,
     error,
     is_end,
     rule,
@@ -20,7 +21,7 @@ from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.vocabulary import Unit
 
 # cycle  := AT_LEAST? EVERY period act | EVERY period end-of-clause | BY period (更新 | end-of-clause)
-#         | period 更新 | period alone
+#         | (更新周期 IS?)? period 更新? | 一 (月|季度) act? TIMES        (一月一次)
 # period := 个? unit | amount
 # act    := any word of publishing, or TIMES, up to the end of the clause
 
@@ -46,14 +47,31 @@ def by_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     if period is None:
         return None
     is_act = sentence.kind(period.end) is Kind.PUBLISH
-    if not is_act and not is_end(sentence, period.end):
+    is_choice = re.match("(?:或者?|和|及|、)按", sentence.rest(period.end)) is not None
+    if not (is_act or is_choice or is_end(sentence, period.end)):
         return None
     return _island(sentence, at, period, period.end + is_act)
+
+
+def times_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """一月一次, 一季度更新一次: a month counted without 个, because 次 follows."""
+    kind = sentence.kind(at + 1)
+    if sentence.tokens[at].words not in ("一", "两") or kind not in (Kind.MONTH, Kind.QUARTER):
+        return None
+    place = at + 2
+    while sentence.kind(place) in (Kind.AT_LEAST, Kind.PUBLISH):
+        place += 1
+    if sentence.kind(place) is not Kind.NUMBER or sentence.kind(place + 1) is not Kind.TIMES:
+        return None
+    return _island(sentence, at, Amount(sentence.tokens[at].value or 1, UNITS[kind], at + 2), place + 2)
 
 
 def period_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """季度更新, 年度: a period without 每 or 按, at the head of its clause."""
     is_head = at == floor == 0 or sentence.kind(at - 1) in (Kind.BREAK, Kind.OPEN)
+    is_head = (
+        is_head or re.search(CYCLE_LABEL, sentence.words(clause_start(sentence, at, floor), at)) is not None
+    )
     period = _period(sentence, at)
     if not is_head or period is None or period.end != at + 1:
         return None

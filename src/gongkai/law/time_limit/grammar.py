@@ -6,17 +6,26 @@ from dataclasses import replace
 from gongkai.law.finding import Finding
 from gongkai.law.time_limit.adverbs import (
     before_island,
+    companion_island,
     exception_island,
+    holiday_island,
     promptly_island,
     standing_island,
     while_island,
     with_island,
 )
 from gongkai.law.time_limit.amounts import amount_island
-from gongkai.law.time_limit.cycles import by_island, every_island, period_island
+from gongkai.law.time_limit.cycles import by_island, every_island, period_island, times_island
 from gongkai.law.time_limit.dates import date_island, until_island
+from gongkai.law.time_limit.joining import joined
 from gongkai.law.time_limit.parts import Island, amount_at
-from gongkai.law.time_limit.recurring import every_date_island, half_year_island, next_month_island
+from gongkai.law.time_limit.recurring import (
+    end_of_month_island,
+    every_date_island,
+    half_year_island,
+    next_month_island,
+    quarter_date_island,
+)
 from gongkai.law.time_limit.rule import Reading, Rule, RuleKind
 from gongkai.law.time_limit.statutes import DaysAreWorkdays
 from gongkai.law.time_limit.tokens import Kind, Sentence, tokenise
@@ -31,7 +40,7 @@ from gongkai.law.vocabulary import Severity, Unit
 Production = Callable[[Sentence, int, int], Island | None]
 
 HEADS: dict[Kind, tuple[Production, ...]] = {
-    Kind.NUMBER: (date_island, amount_island),
+    Kind.NUMBER: (date_island, times_island, amount_island),
     Kind.ISO_DATE: (date_island,),
     Kind.YEAR_END: (date_island,),
     Kind.HALF_YEAR: (period_island, amount_island),
@@ -44,17 +53,22 @@ HEADS: dict[Kind, tuple[Production, ...]] = {
     Kind.NEXT_MONTH: (next_month_island,),
     Kind.WEEK: (period_island,),
     Kind.MONTH: (period_island,),
-    Kind.QUARTER: (period_island,),
+    Kind.QUARTER: (quarter_date_island, period_island),
+    Kind.NEXT_QUARTER: (quarter_date_island,),
+    Kind.MONTH_END: (end_of_month_island,),
     Kind.YEAR: (period_island,),
     Kind.PROMPT: (promptly_island,),
     Kind.STANDING: (standing_island,),
     Kind.WHILE: (while_island,),
     Kind.SAME: (with_island,),
+    Kind.COMPANION: (companion_island,),
     Kind.BEFORE: (before_island,),
     Kind.MEETING_BEFORE: (before_island,),
     Kind.EXCEPTION: (exception_island,),
+    Kind.ROLL_OVER: (holiday_island,),
 }
 
+_IN_PLACE_OF_A_RULE = frozenset({"time-limit-rest", "other-limit"})
 _SILENT = frozenset({"", "-", "--", "—", "——", "无"})
 _DITTO = frozenset({"同上", "同左", '"', "″", "〃"})
 
@@ -70,13 +84,15 @@ def read(text: str, statutes: tuple[DaysAreWorkdays, ...] = ()) -> Reading:
     whole = _whole(sentence)
     if whole is not None:
         return whole
-    islands = _islands(sentence)
+    islands = joined(sentence, _islands(sentence))
     rules = tuple(rule for island in islands for rule in island.rules)
     findings = [*sentence.slips, *(finding for island in islands for finding in island.findings)]
-    findings += _rest(sentence, islands, bool(rules))
+    findings += _rest(sentence, islands)
     findings += _about_statutes(text, rules, statutes)
-    if not rules and not any(finding.severity is Severity.ERROR for finding in findings):
-        findings.insert(0, _unreadable(sentence))
+    if not rules:
+        findings = _as_errors(findings) or [_unreadable(sentence)]
+        if not any(finding.severity is Severity.ERROR for finding in findings):
+            findings.append(_unreadable(sentence))
     findings.sort(key=lambda finding: finding.span or (0, 0))
     return Reading(text, rules, tuple(findings), canonical(rules))
 
@@ -119,7 +135,15 @@ def _island(sentence: Sentence, at: int, floor: int) -> Island | None:
     return None
 
 
-def _rest(sentence: Sentence, islands: list[Island], has_rules: bool) -> list[Finding]:
+def _as_errors(findings: list[Finding]) -> list[Finding]:
+    """Where no rule was read, what stands in a rule's place is an error."""
+    return [
+        replace(finding, severity=Severity.ERROR) if finding.code in _IN_PLACE_OF_A_RULE else finding
+        for finding in findings
+    ]
+
+
+def _rest(sentence: Sentence, islands: list[Island]) -> list[Finding]:
     """Findings for what looks like a limit outside every island."""
     taken = {place for island in islands for place in range(island.first, island.last)}
     findings = []
@@ -128,9 +152,8 @@ def _rest(sentence: Sentence, islands: list[Island], has_rules: bool) -> list[Fi
         end = 0 if place in taken else _limit_like(sentence, place)
         if end:
             words = sentence.words(place, end)
-            severity = Severity.WARNING if has_rules else Severity.ERROR
             message = f"“{words}”像是时限，但读不出规则，请按“自××之日起×个工作日内”一类写法改写。"
-            findings.append(Finding("time-limit-rest", severity, message, sentence.span(place, end)))
+            findings.append(Finding("time-limit-rest", Severity.WARNING, message, sentence.span(place, end)))
         place = max(end, place + 1)
     return findings
 
@@ -167,6 +190,14 @@ def _about_statutes(
 
 
 def _unreadable(sentence: Sentence) -> Finding:
+    vague = next((token for token in sentence.tokens if token.kind is Kind.VAGUE), None)
+    if vague is not None:
+        span = sentence.origin[vague.start], sentence.origin[vague.end - 1] + 1
+        message = (
+            f"“{vague.words}”没有写出期限，算不出届满日，请写成"
+            "“自××之日起×个工作日内”或者“每季度更新一次”一类。"
+        )
+        return Finding("vague-limit", Severity.ERROR, message, span)
     message = f"公开时限“{sentence.clean[:30]}”读不懂，没有读出规则，请写明从何时起、多少个工作日内公开。"
     return Finding("time-limit-unreadable", Severity.ERROR, message, (0, len(sentence.text)))
 

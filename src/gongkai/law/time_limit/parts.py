@@ -39,6 +39,7 @@ UNIT_NAMES = {
     Unit.HALF_YEAR: "个半年",
     Unit.YEAR: "年",
 }
+REACH = 60  # tokens: nobody writes a longer clause, and a hostile text must not cost its square
 ENDS = (Kind.BREAK, Kind.OPEN, Kind.CLOSE)
 EARLIEST_YEAR = 1900  # “2022年” is a year, “20年” is twenty years
 
@@ -91,6 +92,21 @@ def amount_at(sentence: Sentence, at: int) -> Amount | None:
     return None if is_calendar else Amount(value, unit, place + 1, sentence.tokens[at].low)
 
 
+def least(amount: Amount) -> int:
+    """The lower bound of a range, else the number."""
+    return amount.value if amount.low is None else amount.low
+
+
+def ranged(sentence: Sentence, at: int, amount: Amount, *, is_upper: bool) -> tuple[Finding, ...]:
+    """A warning where a range stands for one number (3-5个工作日), with the bound that was read."""
+    if amount.low is None:
+        return ()
+    mended = f"{amount.value if is_upper else amount.low}{UNIT_NAMES[amount.unit]}"
+    words = sentence.words(at, amount.end)
+    message = f"“{words}”是一个范围，期限应当只有一个数，按{'最迟' if is_upper else '最少'}的{mended}读。"
+    return (Finding("range", Severity.WARNING, message, sentence.span(at, amount.end), mended),)
+
+
 def rule(sentence: Sentence, kind: RuleKind, first: int, last: int) -> Rule:
     """A rule of a kind with the words and the place of the tokens [first, last)."""
     return Rule(kind=kind, text=sentence.given(first, last), span=sentence.span(first, last))
@@ -102,6 +118,7 @@ def clause_start(sentence: Sentence, at: int, floor: int) -> int:
     A break directly before the token belongs to the lead (信息形成后，7个工作日内).
     """
     depth = 0
+    floor = max(floor, at - REACH)
     for place in range(at - 1, floor - 1, -1):
         kind = sentence.kind(place)
         if kind is Kind.CLOSE:
@@ -121,7 +138,8 @@ def clause_start(sentence: Sentence, at: int, floor: int) -> int:
 
 def clause_end(sentence: Sentence, at: int) -> int:
     """The token at which the clause ends: a break, a bracket or the end of the text."""
-    while sentence.kind(at) not in (None, *ENDS):
+    last = min(at + REACH, len(sentence.tokens))
+    while at < last and sentence.kind(at) not in ENDS:
         at += 1
     return at
 

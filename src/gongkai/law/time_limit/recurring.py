@@ -3,18 +3,20 @@
 from calendar import monthrange
 from dataclasses import replace
 
+from gongkai.law.finding import Finding
 from gongkai.law.time_limit.dates import finish, over_dash, refused, window
-from gongkai.law.time_limit.parts import Island, rule, skip
+from gongkai.law.time_limit.parts import ENDS, Island, rule, skip
 from gongkai.law.time_limit.rule import MonthDay, Period, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
+from gongkai.law.vocabulary import Severity
 
 # island       := EVERY 个? (year-date | month-date | quarter-date | MONTH_END | YEAR_END) | 上半年 | 下半年
-# next month   := 次月 month-day
+# next month   := 次月 month-date | MONTH_END BEFORE         (月底前)
 # year-date    := 年 的? (date (DASH date)? (、date)* | 第? NUMBER 季度 | 上半年 | 下半年 | 年初 | 年底)
-#                 BEFORE?
-# month-date   := 月 (NUMBER 日 | 底) BEFORE?
-# quarter-date := 季度|半年 (首月 | 末月 | 第 NUMBER 个月 | 底) (NUMBER 日 | 底)? BEFORE?
+#                 | NUMBER DASH NUMBER 月) BEFORE?
+# month-date   := 月 (NUMBER 日? DASH)? (NUMBER 日 | 底) BEFORE?
+# quarter-date := (下|次|本)? (季度|半年) (首月 | 末月 | 第 NUMBER 个月 | 底) (NUMBER 日 | 底)? BEFORE?
 
 
 def every_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -50,6 +52,22 @@ def next_month_island(sentence: Sentence, at: int, _floor: int) -> Island | None
     return _month_date(sentence, at, at + 1)
 
 
+def end_of_month_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """月底前: the end of every month; 6月底前 is a date and begins with its number."""
+    is_head = at == 0 or sentence.kind(at - 1) in ENDS
+    return _month_day(sentence, at, at + 1, 31) if is_head and sentence.kind(at + 1) is Kind.BEFORE else None
+
+
+def quarter_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """季末前, 下季度首月15日前: a day of every quarter, without 每."""
+    is_head = at == 0 or sentence.kind(at - 1) in ENDS or sentence.kind(at) is Kind.NEXT_QUARTER
+    read = _quarter_date(sentence, at, at + 1, Period.QUARTER) if is_head else None
+    is_last = read is not None and (
+        sentence.kind(read.last) in (None, Kind.PUBLISH, *ENDS) or sentence.kind(read.last - 1) is Kind.BEFORE
+    )
+    return read if is_last else None
+
+
 def _year_date(sentence: Sentence, at: int, start: int) -> Island | None:
     start += sentence.kind(start) in (Kind.IN_PLACE, Kind.YEAR)
     if sentence.kind(start) is Kind.EARLY and sentence.tokens[start].words == "年初":
@@ -63,6 +81,9 @@ def _year_date(sentence: Sentence, at: int, start: int) -> Island | None:
         if not 1 <= value <= 4:
             return refused(sentence, at, Date(place + 2, fault="一年只有四个季度"))
         return _part_of_year(sentence, at, place + 2, 3 * value - 2, 3 * value)
+    months = _months(sentence, at, start)
+    if months is not None:
+        return months
     first = date_at(sentence, start)
     if first is None or first.year is not None:
         return None
@@ -72,6 +93,20 @@ def _year_date(sentence: Sentence, at: int, start: int) -> Island | None:
     second = date_at(sentence, second_at, first) if second_at else None
     read = window(sentence, at, first, second) if second else finish(sentence, at, first, None)
     return _and_more(sentence, read) if read else None
+
+
+def _months(sentence: Sentence, at: int, start: int) -> Island | None:
+    """每年1-3月: from the first day of one month to the last of another."""
+    last = start + 2
+    is_stretch = sentence.kind(start) is Kind.NUMBER and sentence.kind(start + 1) is Kind.DASH
+    if not is_stretch or sentence.kind(last) is not Kind.NUMBER or sentence.kind(last + 1) is not Kind.MONTH:
+        return None
+    if sentence.kind(last + 2) is Kind.NUMBER:
+        return None
+    first, second = Date(start + 1, None, sentence.tokens[start].value), date_at(sentence, last)
+    if second is None or not 1 <= (first.month or 0) <= 12:
+        return None
+    return window(sentence, at, first, second)
 
 
 def _and_more(sentence: Sentence, read: Island) -> Island:
@@ -87,24 +122,47 @@ def _and_more(sentence: Sentence, read: Island) -> Island:
 
 def _part_of_year(sentence: Sentence, at: int, end: int, first_month: int, month: int) -> Island:
     day = monthrange(LEAP_YEAR, month)[1]
-    end += sentence.kind(end) in (Kind.WITHIN, Kind.BEFORE, Kind.END)
-    return finish(sentence, at, Date(end, None, month, day), MonthDay(first_month, 1))
+    if sentence.kind(end) is Kind.END:
+        return finish(sentence, at, Date(end + 1, None, month, day), None)
+    is_before = sentence.kind(end) is Kind.BEFORE
+    end += sentence.kind(end) in (Kind.WITHIN, Kind.BEFORE)
+    read = finish(sentence, at, Date(end, None, month, day), MonthDay(first_month, 1))
+    return replace(read, findings=(_which_end(sentence, at, end),)) if is_before else read
+
+
+def _which_end(sentence: Sentence, at: int, end: int) -> Finding:
+    words = sentence.words(at, end)
+    message = f"“{words}”没有说明是在它开始之前还是结束之前，按结束之前读，请写明具体日期。"
+    return Finding("vague-date", Severity.WARNING, message, sentence.span(at, end))
 
 
 def _month_date(sentence: Sentence, at: int, start: int) -> Island | None:
     if sentence.kind(start) in (Kind.END, Kind.MONTH_END):
         return _month_day(sentence, at, start + 1, 31)
+    opening = _first_of_days(sentence, start)
+    begins = None if opening is None else MonthDay(None, opening)
+    if opening is not None:
+        start += 2 + (sentence.kind(start + 1) is not Kind.DASH)
     value = sentence.tokens[start].value if start < len(sentence.tokens) else None
     if value is None or sentence.kind(start + 1) not in (Kind.DAY, Kind.DATE_DAY):
         return None
     if not 1 <= value <= 31:
         return refused(sentence, at, Date(start + 2, fault=f"一个月没有{value}日"))
-    return _month_day(sentence, at, start + 2, value)
+    return _month_day(sentence, at, start + 2, value, begins)
 
 
-def _month_day(sentence: Sentence, at: int, end: int, day: int) -> Island:
+def _first_of_days(sentence: Sentence, start: int) -> int | None:
+    """The first day of 每月1日至5日 or 每月1-5日, where a second one follows."""
+    value = sentence.tokens[start].value if start < len(sentence.tokens) else None
+    dash = start + 1 + (sentence.kind(start + 1) in (Kind.DAY, Kind.DATE_DAY))
+    second = sentence.tokens[dash + 1].value if dash + 2 < len(sentence.tokens) else None
+    is_stretch = sentence.kind(dash) is Kind.DASH and sentence.kind(dash + 2) in (Kind.DAY, Kind.DATE_DAY)
+    return value if is_stretch and value and second and value < second else None
+
+
+def _month_day(sentence: Sentence, at: int, end: int, day: int, begins: MonthDay | None = None) -> Island:
     end += sentence.kind(end) is Kind.BEFORE
-    read = replace(rule(sentence, RuleKind.BY_DATE, at, end), period=Period.MONTH, day=day)
+    read = replace(rule(sentence, RuleKind.BY_DATE, at, end), period=Period.MONTH, day=day, begins=begins)
     return Island(at, end, (read,))
 
 
@@ -141,5 +199,7 @@ def _month_of_period(sentence: Sentence, at: int, months: int) -> tuple[int | No
     value = sentence.tokens[at + 1].value if at + 1 < len(sentence.tokens) else None
     if kind is Kind.NTH and value is not None:
         end = at + 2 + (sentence.kind(at + 2) is Kind.PIECE)
+        if sentence.kind(end) is Kind.MONTH_END:
+            return value, end
         return (value, end + 1) if sentence.kind(end) is Kind.MONTH else (None, at)
     return None, at

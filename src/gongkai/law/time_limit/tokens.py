@@ -189,6 +189,7 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.SLASH, "/"),
 )
 
+FAR = 40  # characters
 _LEXER = "|".join(f"(?P<{kind.name}{n}>{words})" for n, (kind, words) in enumerate(VOCABULARY))
 _KIND_OF_GROUP = {f"{kind.name}{n}": kind for n, (kind, _) in enumerate(VOCABULARY)}
 
@@ -231,8 +232,11 @@ class Sentence:
         return self.clean[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
     def rest(self, at: int) -> str:
-        """The clean words from a token to the end."""
-        return self.clean[self.tokens[at].start :] if at < len(self.tokens) else ""
+        """The clean words from a token on, as far as any production looks."""
+        if at >= len(self.tokens):
+            return ""
+        start = self.tokens[at].start
+        return self.clean[start : start + FAR]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The place of the tokens [first, last) in the text as it was given."""

@@ -8,27 +8,37 @@ from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.vocabulary import Event
 
 # contracts/time-limit.md: 产生、制定视同形成，更新视同变更，批复视同批准，发文视同印发，闭会视同结束。
+_MADE = "编制|编写|制作|制定|起草|整理|采集|汇总"
 EVENT_WORDS: tuple[tuple[Event, str], ...] = (
     (
         Event.PERIOD_ENDED,
-        "(?:半年度?|会计年度|年度?|季度?|月度?|期间|周期|每期)(?:终了|结束|届满|期满|末)|(?:(?<=每)|^)[年季月]度?$",
+        "(?:半年度?|会计年度|年度?|季度?|月度?|报告期|周期|每期)(?:终了|结束|届满|期满|末)|(?:(?<=每)|^)[年季月]度?$",
     ),
     (Event.OBTAINED, "获取|取得|采集"),
-    (Event.RECEIVED, "收到|接到|受理|收件|送达"),
-    (Event.ISSUED, "印发|下发|发文|制发|颁发"),
-    (Event.SIGNED, "签发|签署|签订|成文"),
-    (Event.CLOSED, "结束|闭会|闭幕|截止|终止|办结|终结|期满|届满"),
+    (Event.RECEIVED, "收到|接到|接收|受理|收件|送达"),
+    (Event.ISSUED, "印发|下发|发文|制发|颁发|发出|出台"),
+    (Event.SIGNED, "签发|签署|签订|签字|签约|成文"),
+    (Event.FORMED, f"(?:{_MADE})完成|完成(?:{_MADE})"),
+    (Event.CLOSED, "结束|闭会|闭幕|截止|终止|办结|终结|期满|届满|完成|完结|完毕"),
     (Event.EFFECTIVE, "施行|实施|生效|执行"),
     (Event.APPROVED, "批复|批准|获批|审批|审定|核准|通过$|通过(?=,|\\))"),
     (Event.DECIDED, "决定|作出|做出"),
     (Event.PUBLISHED, "公布|发布|公开|公示|公告|刊登|发表"),
     (Event.CHANGED, "变更|更新|更改|变动|调整|修订|修改|变化"),
-    (Event.FORMED, "形成|产生|生成|制定|制作|编制|完成"),
+    (Event.FORMED, "形成|产生|生成|制定|制作|编制"),
     (Event.HELD, "召开|举行|举办|开展|开会|会议|听证会?|活动|^会$"),
-    (Event.STARTED, "开始|启动|开工|开放|起始"),
+    (Event.STARTED, "开始|启动|开工|开放|开学|起始"),
 )
-_EVENT = "|".join(f"(?P<{event.name}>{words})" for event, words in EVENT_WORDS)
-_EVENT_LAST = "(?:" + "|".join(words for _, words in EVENT_WORDS) + r"|会|信息)\)*$"
+_EVENT = re.compile(
+    "|".join(f"(?P<{event.name}_{n}>{words})" for n, (event, words) in enumerate(EVENT_WORDS))
+)
+_RECEIPT = "收到|接到"
+_EVENT_LAST = (
+    "(?:"
+    + "|".join(words for _, words in EVENT_WORDS)
+    + r")\)*$|(?:形成|产生|生成|制定|制作|获取|取得|变更|更新)的?信息\)*$"
+)
+_NO_EVENT_LAST = "双公示$|信息公开$|政务公开$|村务公开$"
 _FILLERS = (
     "^(?:[,、:]|自(?!然)|从|其中|并且?|应当|应该|应(?!急|用|届|对|诉)|必须|须|需(?!求)|"
     "最迟|最晚|原则上|一般|予以|在|于)+"
@@ -50,10 +60,13 @@ class Found:
 def event_of(words: str) -> Event:
     """The event that words name (contracts/time-limit.md, CODE); `other` when they name none.
 
-    Where several stand, forming and changing go together, of alternatives (A或者B) the first is meant,
-    and otherwise the last: 部门预算经财政部门批复 is approved, 行政处罚决定信息公示 is published.
+    What was received does not matter (收到批准文件). Where several stand, forming and changing go
+    together, of alternatives (A或者B) the first is meant, and otherwise the last:
+    部门预算经财政部门批复 is approved, 行政处罚决定信息公示 is published.
     """
-    found = [(Event[match.lastgroup or ""], match.start()) for match in re.finditer(_EVENT, words)]
+    if re.search(_RECEIPT, words):
+        return Event.RECEIVED
+    found = [(_named(match), match.start()) for match in _EVENT.finditer(words)]
     events = {event for event, _ in found}
     if not found:
         return Event.OTHER
@@ -61,6 +74,10 @@ def event_of(words: str) -> Event:
         return Event.FORMED_OR_CHANGED
     is_choice = len(found) > 1 and re.search("或|、|\\(", words[found[0][1] : found[-1][1]])
     return found[0 if is_choice else -1][0]
+
+
+def _named(match: re.Match[str]) -> Event:
+    return Event[(match.lastgroup or "").rpartition("_")[0]]
 
 
 def trigger_before(sentence: Sentence, first: int, at: int, *, may_be_any: bool = False) -> Found | None:
@@ -122,4 +139,5 @@ def _start(sentence: Sentence, first: int, last: int) -> int:
 def _may_stand_bare(sentence: Sentence, first: int, last: int, words: str) -> bool:
     """Without 之日起 or 后 the words must begin with 自 or end with an event (该信息产生的20个工作日内)."""
     has_from = any(sentence.kind(place) is Kind.FROM for place in range(first, last))
-    return has_from or re.search(_EVENT_LAST, words) is not None
+    ends_so = re.search(_EVENT_LAST, words) is not None and re.search(_NO_EVENT_LAST, words) is None
+    return has_from or ends_so

@@ -88,7 +88,8 @@ def _every(rule: Rule) -> str:
 def _by_date(rule: Rule) -> str:
     day = "" if rule.day is None else f"{rule.day}日"
     if rule.period is Period.MONTH:
-        return f"每月{day}前"
+        opening = f"{rule.begins.day}日至" if rule.begins else ""
+        return f"每月{opening}{day}" if opening else f"每月{day}前"
     if rule.period in (Period.QUARTER, Period.HALF_YEAR):
         return f"每{'季度' if rule.period is Period.QUARTER else '半年'}第{rule.month}个月{day}前"
     head = f"{rule.year}年" if rule.period is Period.ONCE else "每年"

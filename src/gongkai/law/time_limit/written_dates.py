@@ -1,14 +1,15 @@
 """Dates as they are written: 2022年5月9日, 6月底, 年底, 2022-05-09."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.law.time_limit.parts import EARLIEST_YEAR
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.workdays import HORIZON
 
-# date := NUMBER 年 (NUMBER 月 (NUMBER 日|底|初)?)? | NUMBER 月 (NUMBER 日|底|初)? | YYYY-MM-DD | 年底
+# date := day CLOCK?        (2024年7月1日9:00)
+# day  := NUMBER 年 (NUMBER 月 (NUMBER 日|底|初)?)? | NUMBER 月 (NUMBER 日|底|初)? | YYYY-MM-DD | 年底
 
 LEAP_YEAR = 2000  # a day of a month without a year: 2月29日 exists in some years
 
@@ -38,6 +39,8 @@ class Date:
 def date_at(sentence: Sentence, at: int, before: Date | None = None) -> Date | None:
     """Reads a date at a token; a second date of a window takes year and month from the first."""
     found = _date_at(sentence, at, before)
+    while found is not None and found.day is not None and sentence.kind(found.end) is Kind.CLOCK:
+        found = replace(found, end=found.end + 1)
     if found is None or found.year is None or EARLIEST_YEAR <= found.year <= HORIZON:
         return found
     return Date(found.end, fault=f"{found.year}年不在可以推算的年份（{EARLIEST_YEAR}年至{HORIZON}年）之内")
@@ -95,6 +98,12 @@ def _after_month(sentence: Sentence, at: int, month: int, year: int | None) -> D
     day = sentence.tokens[at + 2].value if at + 2 < len(sentence.tokens) else None
     if day is not None and sentence.kind(at + 3) in (Kind.DAY, Kind.DATE_DAY):
         return _checked(Date(at + 4, year, month, day))
+    if (
+        day is not None
+        and sentence.kind(at + 3) is Kind.DASH
+        and sentence.kind(at + 5) in (Kind.DAY, Kind.DATE_DAY)
+    ):
+        return _checked(Date(at + 3, year, month, day))
     return _checked(Date(at + 2, year, month, None))
 
 

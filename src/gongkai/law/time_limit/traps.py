@@ -1,0 +1,65 @@
+"""Numbers with units that limit no disclosure."""
+
+import re
+
+from gongkai.law.finding import Finding
+from gongkai.law.time_limit.parts import Amount, Island, clause_end
+from gongkai.law.time_limit.tokens import Kind, Sentence
+from gongkai.law.time_limit.triggers import trigger_before
+from gongkai.law.vocabulary import Severity
+
+# trap  := AGO amount                          未来四十八小时, 近三年, 年满18
+#        | amount ABOVE                        一年以上, unless a display is told of before it
+#        | label (为|是|:)? words? amount      办理时限15个工作日, 有效期5年: a limit of something else
+#        | amount with a word of experience in its clause
+#        | amount with a word of lengthening before it     可延长15个工作日
+
+_SHOWN = "公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$"
+_EXPERIENCE = (
+    "经验|工龄|教龄|驾龄|学制|任职年限|服务年限|工作年限|从业|执业|业绩|年龄|有期徒刑|注册资本|违法|违规|犯罪|"
+    "纳税|缴费|工资|收入|孕"
+)
+_OTHER = (
+    "(?:办理|办结|办事|审批|审查|审核|审理|审结|处理|答复|受理|整改|服务|承诺|许可|履约|履行|合同|质保|保修|试用|"
+    "见习|建设|施工|租赁|任职|处罚|培训|有效|保质|供货|交货|付款|投标有效|缓刑|贷款|实施|申请|申报|报名)"
+    "(?:的|完成)?(?:时限|期限|时间|工期|周期|期)|工期|学制|刑期|任期|孕期|租期"
+)
+# 有效期届满之日起30日内 counts from the end of that period and is a limit like any other.
+_ITSELF = "(?!届满|期满|满|结束|到期|终了|截止|变更|调整|公开|公示|公告|确定|开始|内|后|之)"
+_LABEL = re.compile(rf"(?P<label>{_OTHER}){_ITSELF}[^。;,、]{{0,20}}$")
+_LENGTHENED = re.compile("(?:延长|延期|顺延|宽限)(?:期限|时间|期)?[^。;,]{0,6}$")
+_REACH = 40
+
+
+def trap_island(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
+    """The amount at a token as no limit of disclosure, with a finding where it limits something else."""
+    start = sentence.tokens[at].start
+    lead = sentence.clean[max(0, start - _REACH) : start]
+    label = _LABEL.search(lead)
+    if label is not None:
+        return Island(at, amount.end, findings=(_other_limit(sentence, at, amount, label["label"]),))
+    if _LENGTHENED.search(lead):
+        return Island(at, amount.end, findings=(_extension(sentence, at, amount),))
+    return Island(at, amount.end) if _is_trap(sentence, first, at, amount) else None
+
+
+def _is_trap(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
+    if at > first and sentence.kind(at - 1) is Kind.AGO:
+        return True
+    clause = sentence.words(first, clause_end(sentence, amount.end))
+    if re.search(_EXPERIENCE, clause) and trigger_before(sentence, first, at) is None:
+        return True
+    is_above = sentence.kind(amount.end) is Kind.ABOVE
+    return is_above and not re.search(_SHOWN, sentence.words(first, at))
+
+
+def _other_limit(sentence: Sentence, at: int, amount: Amount, label: str) -> Finding:
+    words = sentence.words(at, amount.end)
+    message = f"“{words}”说的是{label}，不是公开时限，没有读成规则，请另行写明何时公开。"
+    return Finding("other-limit", Severity.WARNING, message, sentence.span(at, amount.end))
+
+
+def _extension(sentence: Sentence, at: int, amount: Amount) -> Finding:
+    words = sentence.words(at, amount.end)
+    message = f"“{words}”说的是延长，一般规则照读，延长不自动计入，确有延长的请逐件登记并写明依据。"
+    return Finding("extension", Severity.WARNING, message, sentence.span(at, amount.end))
