@@ -123,6 +123,8 @@ def test_a_branch_with_a_new_name_takes_its_columns_along() -> None:
         ("每年3月31日前", "每年1月31日前", Strictness.STRICTER),
         ("及时公开", "20个工作日", Strictness.UNCLEAR),
         ("及时公开", "实时公开", Strictness.SAME),
+        ("看情况", "20个工作日", Strictness.UNCLEAR),
+        ("看情况", "再看情况", Strictness.UNCLEAR),
     ],
 )
 def test_a_limit_is_told_stricter_or_weaker_only_where_that_is_clear(before, after, told) -> None:

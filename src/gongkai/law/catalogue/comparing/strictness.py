@@ -41,7 +41,7 @@ def strictness(before: Sequence[Rule], after: Sequence[Rule], default: Rule) -> 
     """How the new rules stand to the old; `default` is the rule of an empty cell (条例第二十六条)."""
     old, new = _spoken(before, default), _spoken(after, default)
     if len(old) != len(new) or not old:
-        return Strictness.SAME if old == new else Strictness.UNCLEAR
+        return Strictness.UNCLEAR
     each = {_one(one, other) for one, other in zip(old, new, strict=True)} - {Strictness.SAME}
     if not each:
         return Strictness.SAME
@@ -51,7 +51,7 @@ def strictness(before: Sequence[Rule], after: Sequence[Rule], default: Rule) -> 
 
 
 def _spoken(rules: Sequence[Rule], default: Rule) -> list[Rule]:
-    said = [default if rule.kind is RuleKind.SILENT else rule for rule in rules] or [default]
+    said = [default if rule.kind is RuleKind.SILENT else rule for rule in rules]
     return sorted(said, key=lambda rule: (rule.kind, rule.span))
 
 
