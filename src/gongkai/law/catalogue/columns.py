@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from gongkai.law.characters import simplified
 
@@ -94,7 +95,9 @@ _NOISE = re.compile(r"[\s\u3000\u200b\ufeff|:：*＊·.．。]+")
 _KNOWN = tuple(
     (kind, rank, re.compile(pattern)) for kind, patterns in _WORDS for rank, pattern in enumerate(patterns)
 )
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in _KNOWN))
 _LONGEST = 24  # 更长的不是表头的栏名
+_LONGEST_PRINTED = 96  # 连同括号里的说明
 _LEVEL = re.compile(
     r"第?([一二三四五六七八1-8])级(?:公开|主动公开|信息)?"
     r"(?:栏目|事项|目录|分类|指标|类别|项目|标题|主题|名称|内容)?(?:名称)?"
@@ -134,9 +137,14 @@ def level(heading: str) -> int | None:
 
 
 def _known(heading: str) -> tuple[Purpose, int] | None:
-    if len(heading) > 4 * _LONGEST:
+    if len(heading) > _LONGEST_PRINTED or heading.isdigit():
         return None
+    return _looked_up(heading)
+
+
+@lru_cache(4096)
+def _looked_up(heading: str) -> tuple[Purpose, int] | None:
     words = plain(heading)
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or not _ANY.fullmatch(words):
         return None
     return next(((kind, at) for kind, at, pattern in _KNOWN if pattern.fullmatch(words)), None)

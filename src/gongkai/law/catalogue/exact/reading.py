@@ -1,13 +1,14 @@
 """Exact tables into catalogues, every repair told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from gongkai.law import elements
 from gongkai.law.catalogue import checking
+from gongkai.law.catalogue.checking.readings import limited
 from gongkai.law.catalogue.exact import attributes, cells, headings, inheriting, leaves, portions, roles
 from gongkai.law.catalogue.exact.inheriting import Settled
 from gongkai.law.catalogue.exact.leaves import Leaf
+from gongkai.law.catalogue.exact.parsing import Parsed
 from gongkai.law.catalogue.exact.portions import Portion
 from gongkai.law.catalogue.exact.roles import Roles
 from gongkai.law.catalogue.exact.spots import filled
@@ -15,54 +16,11 @@ from gongkai.law.catalogue.grid import Grid
 from gongkai.law.catalogue.lines import told_once
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
-from gongkai.law.citation import Citation
-from gongkai.law.citation import read as read_citations
-from gongkai.law.elements import ElementReading
 from gongkai.law.errors import LawError
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit import grammar
-from gongkai.law.time_limit.rule import Reading
-from gongkai.law.vocabulary import ColumnKind, Severity
+from gongkai.law.vocabulary import Severity
 
 _SILENT = "按法定时限（自形成或者变更之日起20个工作日，《政府信息公开条例》第二十六条）"
-
-
-@dataclass(slots=True)
-class Parsed:
-    """Equal cells are parsed once in a reading.
-
-    已经读过的格：同样的文字在一次读表中只分析一次。
-    """
-
-    tables: Tables
-    limits: dict[str, Reading] = field(default_factory=dict)
-    bases: dict[str, tuple[Citation, ...]] = field(default_factory=dict)
-    contents: dict[tuple[str, tuple[str, ...], str], ElementReading] = field(default_factory=dict)
-
-    def limit(self, text: str) -> Reading:
-        """The rules of a limit."""
-        if text not in self.limits:
-            self.limits[text] = grammar.read(text)
-        return self.limits[text]
-
-    def basis(self, text: str) -> tuple[Citation, ...]:
-        """The citations of a basis."""
-        if text not in self.bases:
-            self.bases[text] = read_citations(text, self.tables.instruments).citations
-        return self.bases[text]
-
-    def content(self, leaf: Leaf) -> ElementReading:
-        """The elements of a content cell and the kind of its column."""
-        held = leaf.cells
-        limit = "" if held.limit.is_above else held.limit.text
-        key = (held.content.text, leaf.path, limit)
-        if key not in self.contents:
-            self.contents[key] = elements.read(held.content.text, self.tables.vocabulary, leaf.path, limit)
-        return self.contents[key]
-
-    def kind(self, leaf: Leaf) -> ColumnKind:
-        """The kind of column."""
-        return self.content(leaf).column_kind
 
 
 def read_all(grids: Sequence[Grid], tables: Tables) -> tuple[Catalogue, ...]:
@@ -102,7 +60,7 @@ def _catalogue(portion: Portion, parsed: Parsed) -> Catalogue:
     found = leaves.read(cells.read(portion.rows, parts), parts)
     for at, repair in leaves.repeated_numbers(found):
         found[at] = found[at].repaired(repair)
-    settled = list(inheriting.settled(found, parts, parsed.kind, parsed.limit))
+    settled = list(inheriting.settled(found, parts, parsed.kind, limited))
     items = tuple(_item(each, parts, parsed) for each in settled)
     catalogue = Catalogue(portion.title, items)
     told = told_once(finding for each in settled for finding in _findings(each.leaf))
@@ -118,10 +76,10 @@ def _item(settled: Settled, parts: Roles, parsed: Parsed) -> Item:
         legal_basis=parsed.basis(settled.basis),
         legal_basis_text=settled.basis,
         content=settled.content,
-        elements=parsed.content(leaf).elements,
+        elements=parsed.elements(leaf, settled.kind),
         column_kind=settled.kind,
         time_limit_text=settled.limit,
-        rules=parsed.limit(settled.limit).rules,
+        rules=limited(settled.limit).rules,
         inherited=settled.inherited,
         repairs=tuple(repair.sentence for repair in leaf.repairs),
         place=held.body.matrix.place(held.body.row),
