@@ -40,7 +40,8 @@ class Grid:
     """A table read from a file.
 
     网格：文件里的一张表。`file` 是给人看的文件名，`sheet` 是工作表名（或“第2个表格”）；`above` 是紧接在
-    表前面的几行文字，标题多在其中；`exact` 表示各格确在它那一列（电子表格、Word、网页），而不是由文本猜出。
+    表前面的几行文字，标题多在其中；`exact` 表示各格确在它那一列（电子表格、Word、网页），而不是由文本猜出；
+    `source` 是文本文件的原文各行，别的文件为空。
     """
 
     rows: tuple[Row, ...]
@@ -48,6 +49,7 @@ class Grid:
     sheet: str = ""
     above: tuple[str, ...] = ()
     exact: bool = False
+    source: tuple[str, ...] = ()
 
     def place(self, line: int, column: int = -1) -> Place:
         """The place of a line, or of a cell in it (columns from 0, places from 1)."""
