@@ -51,7 +51,7 @@ def _from_text(grid: Grid, tables: Tables) -> tuple[Catalogue, ...]:
     """The catalogues in a text: a whole table as it stands, any other by what its cells look like."""
     if whole.is_whole(grid):
         return _exact((replace(grid, exact=True),), tables)
-    set_up = unfolding.unfolded(grid)
+    set_up = unfolding.unfolded(grid) if grid.source else None
     found = exact.read_all(set_up.grids, tables) if set_up else ()
     if set_up is None or not found:
         return (read(grid, tables),)
