@@ -6,7 +6,9 @@ from gongkai.law.errors import LawError
 LARGEST = 50 * 1024 * 1024
 _INFLATED = 600 * 1024 * 1024
 _PARSED = 64 * 1024 * 1024
-_CELLS = 500_000
+_TAGS = 4_000_000
+_DEPTH = 100_000
+_CELLS = 300_000
 _CHARACTERS = 10_000_000
 LONGEST_CELL = 200_000
 
@@ -21,7 +23,10 @@ class Allowance:
         self.file = file
         self._inflated = _INFLATED
         self._parsed = _PARSED
+        self._tags = _TAGS
+        self._depth = _DEPTH
         self._cells = _CELLS
+        self._places = _CELLS
         self._characters = _CHARACTERS
 
     def inflate(self, size: int) -> None:
@@ -32,21 +37,32 @@ class Allowance:
                 f"{named(self.file)}解压后超过600兆字节，不像是一份目录：请把目录所在的表格复制到新文件后再读。"
             )
 
-    def parse(self, size: int) -> None:
-        """Takes bytes of markup to be understood; LawError past what a catalogue can need."""
+    def parse(self, piece: bytes) -> None:
+        """Takes XML to be understood; LawError past what a catalogue can need, or nested without end."""
+        tags, closed = piece.count(b"<"), piece.count(b"</")
+        self._depth -= tags - 2 * closed - piece.count(b"/>")
+        self.parse_tags(len(piece), tags if self._depth >= 0 else _TAGS + 1)
+
+    def parse_tags(self, size: int, tags: int) -> None:
+        """Takes bytes and tags of markup; LawError past what a catalogue can need."""
         self._parsed -= size
-        if self._parsed < 0:
+        self._tags -= tags
+        if self._parsed < 0 or self._tags < 0:
             raise LawError(
-                f"{named(self.file)}的内容和格式超过64兆字节，不像是一份目录：请只留目录所在的表格，另存后再读。"
+                f"{named(self.file)}的内容和格式过大过繁，不像是一份目录：请把目录所在的表格复制到新文件后再读。"
             )
 
     def take_cells(self, count: int) -> None:
-        """Takes cells; LawError past what a catalogue can hold."""
+        """Takes cells that are written in the file; LawError past what a catalogue can hold."""
         self._cells -= count
         if self._cells < 0:
-            raise LawError(
-                f"{named(self.file)}的表格超过50万格，不像是一份目录：请删去多余的行、列和表格，另存后再读。"
-            )
+            raise self._too_many_cells()
+
+    def take_places(self, count: int) -> None:
+        """Takes places of a table laid out, the empty ones too; LawError past what a catalogue can hold."""
+        self._places -= count
+        if self._places < 0:
+            raise self._too_many_cells()
 
     def take_text(self, length: int) -> None:
         """Takes characters of one cell or line; LawError where they are no cell of a catalogue."""
@@ -59,3 +75,8 @@ class Allowance:
             raise LawError(
                 f"{named(self.file)}的文字超过一千万字，不像是一份目录：请只留目录部分，另存后再读。"
             )
+
+    def _too_many_cells(self) -> LawError:
+        return LawError(
+            f"{named(self.file)}的表格超过30万格，不像是一份目录：请删去多余的行、列和表格，另存后再读。"
+        )

@@ -43,18 +43,18 @@ def decode(data: bytes, file: str = "") -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _plausible(data[len(mark) :].decode(encoding, "replace"), file)
-    wide = _wide(data[:_SAMPLE])
-    if wide:
-        return _plausible(data.decode(wide, "replace"), file)
     return _plausible(data.decode(encoding_of(data), "replace"), file)
 
 
 def encoding_of(data: bytes) -> str:
-    """utf-8, gb18030 or big5: the one that makes the most of the bytes common characters of Chinese."""
+    """utf-8, utf-16, gb18030 or big5: the one in which the most characters are common in Chinese."""
     sample = data[:_SAMPLE]
-    if not _torn(sample, "utf-8"):
+    if not _torn(sample, "utf-8") and sample.count(0) * 10 <= len(sample):
         return "utf-8"
     scores = {each: _score(sample.decode(each, "replace")) for each in ("utf-8", "gb18030", "big5hkscs")}
+    wide = _wide(sample)
+    if wide:
+        scores[wide] = _score(sample.decode(wide, "replace"))
     return max(scores, key=scores.__getitem__)
 
 
@@ -72,7 +72,7 @@ def _score(text: str) -> float:
     """Share of common characters among what is not ASCII, less what could not be read."""
     strange = [sign for sign in simplified(text) if not sign.isascii()]
     good = sum(sign in _COMMON or sign in "，。、；：“”《》（）〔〕【】！？　—…·■□√☑●" for sign in strange)
-    bad = text.count("\ufffd") + len(_RARE.findall(text))
+    bad = len(_CONTROL.findall(text)) + len(_RARE.findall(text))
     return (good - 2 * bad) / (len(strange) or 1)
 
 
@@ -88,6 +88,8 @@ def _plausible(text: str, file: str) -> str:
     """Random bytes decode as GB18030 or UTF-16 too, but not into words. Single stray signs are dropped."""
     sample = text[:20_000]
     odd = len(_RARE.findall(sample)) + len(_CONTROL.findall(sample))
+    zeroes = sample.count("\x00")
+    odd -= zeroes if zeroes * 10 <= len(sample) else 0
     strange = sum(not sign.isascii() for sign in sample) - len(_HAN.findall(sample))
     if odd * 50 > len(sample) + 50 or strange * 2 > len(sample) + 20:
         raise LawError(f"{named(file)}不是文本：请另存为UTF-8、UTF-16或GBK编码、以制表符分列的文本后再读。")

@@ -9,7 +9,7 @@ from gongkai.grids.markup import attribute, listen, whole
 from gongkai.grids.numbered import Numbering
 from gongkai.grids.refusal import damaged, empty
 from gongkai.grids.relations import Relations
-from gongkai.grids.symbols import symbol
+from gongkai.grids.symbols import drawn
 from gongkai.law.catalogue.grid import Grid
 
 KIND = "Word文档"
@@ -92,12 +92,12 @@ class _Body:
     def text(self, text: str) -> None:
         """Text counts only inside <w:t>."""
         if self._in_text and not self._unseen:
-            self._words.append(symbol(text, self._font) if self._font else text)
+            self._words.append(drawn(text, self._font) if self._font else text)
 
     def _symbol(self, attributes: dict[str, str]) -> None:
         code = attribute(attributes, "char")
         if len(code) <= 4 and all(sign in "0123456789abcdefABCDEF" for sign in code) and code:
-            self._words.append(symbol(chr(int(code, 16) & 0xFF), attribute(attributes, "font")))
+            self._words.append(drawn(chr(int(code, 16) & 0xFF), attribute(attributes, "font")))
 
     def _run_font(self, attributes: dict[str, str]) -> None:
         if self._in_run:

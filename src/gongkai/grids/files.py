@@ -15,8 +15,9 @@ _READERS = {
     "page": "gongkai.grids.page",
 }
 _MARKUP = re.compile(
-    rb"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|(?:html|head|meta|title|body|table|thead|tbody|tr|td|th|div|p|span|"
-    rb"center|font|b|strong|h[1-6]|ul|ol|section|article|style|script|link|base)\b)",
+    rb"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|(?:html|head|meta|title|body|table|thead|tbody|tr|td|th|"
+    rb"div|p|span|center|font|b|strong|em|i|u|a|img|h[1-6]|ul|ol|section|article|main|header|nav|form|style|script|"
+    rb"link|base|br|hr|caption|colgroup)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _TABLE = re.compile(rb"<table\b[^<>]*>.*?<t[dhr]\b", re.IGNORECASE | re.DOTALL)

@@ -17,7 +17,7 @@ _SMALL_TABLE = 2000
 
 @dataclass(slots=True)
 class Box:
-    """One cell while it is read: its lines and the tables inside it.
+    """One cell while it is read, with the tables inside it.
 
     读取中的一格。`parts` 是格内的行和内嵌的表，按先后排列。
     """
@@ -156,7 +156,7 @@ class Flow:
 
 
 class Emission:
-    """The grids of a flow, each with the lines that stand before it.
+    """The grids of a flow, each with the lines before it.
 
     出表：先后走过文档流，数据表成为网格，排版用的表拆成行。
     """
@@ -200,7 +200,7 @@ class Emission:
     def text_rows(self) -> Grid:
         """The lines outside of tables as a grid of text."""
         lines = [line for part in self.lines for line in part.split("\n")]
-        self._allowance.take_cells(len(lines))
+        self._allowance.take_places(len(lines))
         rows = (Row(i, tuple(Cell(cell) for cell in line.split("\t"))) for i, line in enumerate(lines, 1))
         return Grid(tuple(rows), self._allowance.file)
 

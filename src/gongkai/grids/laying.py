@@ -34,7 +34,7 @@ def laid_out(rectangles: Sequence[Rectangle], lines: Sequence[int], allowance: A
     filled = [each for each in rectangles if each.text]
     height = max((each.top for each in filled), default=-1) + 1
     width = max((each.left for each in filled), default=-1) + 1
-    allowance.take_cells(height * width)
+    allowance.take_places(height * width)
     table = [[_BLANK] * width for _ in range(height)]
     for each in rectangles:
         if each.top < height and each.left < width:
@@ -61,7 +61,7 @@ def _place(table: list[list[Cell]], each: Rectangle, rows: int, columns: int, al
 
 def _is_taken(places: list[list[Cell]], left: int, columns: int, allowance: Allowance) -> bool:
     """Whether a merged rectangle reaches in already. Looking counts, lest a million overlaps take hours."""
-    allowance.take_cells(len(places) * columns - 1)
+    allowance.take_places(len(places) * columns - 1)
     looked_at = (cell for cells in places for cell in cells[left : left + columns])
     return any(cell.covered or cell.columns > 1 or cell.rows > 1 for cell in looked_at)
 

@@ -21,7 +21,6 @@ _SPACES = frozenset(
     }
 )
 _MOST_NAMES = 5_000
-_LARGEST_TAG = 1 << 20
 
 
 class Events(Protocol):
@@ -56,10 +55,12 @@ def listen(pieces: Iterable[bytes], events: Events, allowance: Allowance, kind: 
     parser.CharacterDataHandler = events.text
     parser.StartDoctypeDeclHandler = lambda *_: _refuse_entities(allowance.file)
     try:
+        is_open = False
         for piece in pieces:
-            allowance.parse(len(piece))
-            if len(piece) >= _LARGEST_TAG and b">" not in piece:
-                raise damaged(allowance.file, kind)  # 一个标记长过一兆：解析器每来一块都要从头再看
+            allowance.parse(piece)
+            if is_open and b">" not in piece:
+                raise damaged(allowance.file, kind)  # 一个标记长过一块：解析器每来一块都要从头再看
+            is_open = piece.rfind(b"<") > piece.rfind(b">")
             parser.Parse(piece, False)
         parser.Parse(b"", True)
     except LawError:

@@ -46,9 +46,10 @@ def read(data: bytes, name: str = "") -> tuple[Grid, ...]:
     allowance = Allowance(name)
     events = _Page(Flow(allowance))
     parser = etree.HTMLParser(target=events, huge_tree=True, encoding="utf-8")
-    text = decoded(data, name).replace("\x00", "")
+    text = decoded(data, name).replace("\x00", "").encode("utf-8", "replace")
+    allowance.parse_tags(len(text), 2 * text.count(b"<"))
     try:
-        etree.fromstring(text.encode("utf-8", "replace"), parser)
+        etree.fromstring(text, parser)
     except (etree.XMLSyntaxError, etree.ParserError, AssertionError):
         # 空网页、只有注释的网页：lxml说“没有内容”
         raise empty(name) from None
@@ -116,10 +117,12 @@ class _Page:
             self._end_line()
             self._kept -= tag == "pre" and self._kept > 0
 
-    def data(self, text: str) -> None:
+    def text(self, text: str) -> None:
         """Text that is seen."""
         if not self._unseen:
             self._words.append(text)
+
+    data = text  # lxml的叫法
 
     def comment(self, text: str) -> None:
         """Comments are not seen."""

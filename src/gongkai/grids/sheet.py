@@ -10,7 +10,7 @@ from gongkai.grids.laying import Rectangle, laid_out, rows_between
 from gongkai.grids.markup import listen, whole
 from gongkai.grids.refusal import damaged, named
 from gongkai.grids.shown import shown
-from gongkai.grids.symbols import symbol, unescaped
+from gongkai.grids.symbols import drawn, unescaped
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.errors import LawError
 
@@ -192,7 +192,7 @@ class _Cells:
         elif self._kind == "d":
             return written.strip().partition("T")[0]
         written = unescaped(written)
-        return symbol(written, fonts[self._style]) if self._style < len(fonts) else written
+        return drawn(written, fonts[self._style]) if self._style < len(fonts) else written
 
     def _merge(self, reference: str) -> None:
         found = _MERGED.fullmatch(reference.upper())

@@ -5,7 +5,7 @@ import re
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 # 勾选栏里常用字体“Wingdings”画勾和方框：字面是R、P、ü之类，人看到的是☑、√
-_DRAWN = {
+_SIGNS = {
     "Wingdings": {
         "l": "●", "m": "○", "n": "■", "o": "□", "p": "□", "q": "□", "r": "□", "\xa8": "□", "\xa1": "○",
         "\xfb": "×", "\xfc": "√", "\xfd": "☒", "\xfe": "☑", "u": "◆",
@@ -16,12 +16,12 @@ _DRAWN = {
 }  # fmt: skip
 
 
-def symbol(text: str, font: str) -> str:
+def drawn(text: str, font: str) -> str:
     """The text as its symbol font draws it; signs that we do not know stay as they are."""
-    drawn = _DRAWN.get(font)
-    if drawn is None:
+    signs = _SIGNS.get(font)
+    if signs is None:
         return text
-    return "".join(drawn.get(_own_code(sign), sign) for sign in text)
+    return "".join(signs.get(_own_code(sign), sign) for sign in text)
 
 
 def _own_code(sign: str) -> str:

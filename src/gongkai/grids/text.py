@@ -33,7 +33,7 @@ def from_text(text: str, file: str = "") -> Grid:
         raise empty(file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     allowance = Allowance(file)
-    allowance.take_cells(text.count("\n") + 1)
+    allowance.take_places(text.count("\n") + 1)
     for line in text.split("\n"):
         allowance.take_text(len(line))
     separator = _separator(text, file)
@@ -68,7 +68,7 @@ def _share(sample: str, separator: str, narrowest: int) -> float:
 def _exact(rows: list[Row], allowance: Allowance) -> tuple[Row, ...]:
     """Every row as wide as the widest, so that each cell stands in its column."""
     width = max((row.filled[-1][0] + 1 for row in rows if row.filled), default=0)
-    allowance.take_cells(width * len(rows))
+    allowance.take_places(width * len(rows))
     blank = Cell("")
     return tuple(Row(row.line, (*row.cells[:width], *[blank] * (width - len(row.cells)))) for row in rows)
 

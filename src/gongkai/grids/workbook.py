@@ -9,7 +9,7 @@ from gongkai.grids.markup import attribute, listen, whole
 from gongkai.grids.refusal import damaged, empty, named
 from gongkai.grids.relations import Relations
 from gongkai.grids.shown import BUILT_IN
-from gongkai.grids.symbols import symbol, unescaped
+from gongkai.grids.symbols import drawn, unescaped
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.errors import LawError
 
@@ -130,7 +130,7 @@ class _Strings:
 
     def text(self, text: str) -> None:
         if self._is_open:
-            self._words.append(symbol(text, self._font))
+            self._words.append(drawn(text, self._font))
 
 
 class _Formats:
