@@ -10,7 +10,7 @@ class ExampleKind(StrEnum):
     """What an example is read as.
 
     例子是什么：公开时限一格、设立依据一格、栏目内容一格、发文字号、目录的几行（各格以“|”分开）、整份
-    目录文本。
+    目录文本、倒成一格一行的文本。
     """
 
     LIMIT = "limit"
@@ -19,6 +19,7 @@ class ExampleKind(StrEnum):
     NUMBER = "number"
     ROWS = "rows"
     TEXT = "text"
+    POURED = "poured"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     citing.forms,
     numbering.ordinals,
     contents.empty,
+    contents.elements_of,
     contents.swapped,
     contents.links,
     limits.dates_in_content,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gongkai.law.catalogue.checking.told import Part, Told, rows_of
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
-from gongkai.law.citation import Citation, Instruments
+from gongkai.law.citation import Citation, Instruments, quoted
 from gongkai.law.citation import numbers as document_numbers
 from gongkai.law.citation.instruments import title_key
 from gongkai.law.finding import Finding
@@ -94,7 +94,10 @@ def _forms_of_numbers(uses: list[Use], instruments: Instruments) -> Iterator[Tol
         if len(printed) < 2:
             continue
         told = "；".join(f"“{form}”（{_rows(each)}）" for form, each in printed.items())
-        message = f"《{cited[0].citation.title}》的文号有{len(printed)}种写法：{told}。应统一为同一写法{_same(cited)}。"
+        message = (
+            f"{quoted(cited[0].citation.title)}的文号有{len(printed)}种写法：{told}。"
+            f"应统一为同一写法{_same(cited)}。"
+        )
         alike = len({document_numbers.key(_number(use)) for use in cited if use.written}) == 1
         later = list(printed.values())[1][0]
         own = _own_number(later, instruments)
@@ -117,8 +120,8 @@ def _forms_of_titles(uses: list[Use], instruments: Instruments) -> Iterator[Told
         known = instruments.titled(cited[0].citation.title)
         if len(titles) < 2 or known is None:
             continue
-        told = "；".join(f"《{each[0].citation.title}》（{_rows(each)}）" for each in titles)
-        message = f"同一文件引了{len(titles)}种名称：{told}。应统一写全称“《{known.title}》”。"
+        told = "；".join(f"{quoted(each[0].citation.title)}（{_rows(each)}）" for each in titles)
+        message = f"同一文件引了{len(titles)}种名称：{told}。应统一写全称“{quoted(known.title)}”。"
         other = next((each[0] for each in titles if each[0].citation.title != known.title), titles[1][0])
         finding = Finding("title-forms-differ", Severity.NOTICE, message, other.citation.span)
         yield Told(other.item, Part.BASIS, finding)
@@ -149,7 +152,7 @@ def _wrong_years(uses: list[Use]) -> Iterator[Told]:
     """The paper of one year with a number of another."""
     for use in uses:
         if _is_of_another_year(use):
-            message = f"《{use.citation.title}》的文号“{_number(use)}”年份与名称不合，请核对原文。"
+            message = f"{quoted(use.citation.title)}的文号“{_number(use)}”年份与名称不合，请核对原文。"
             finding = Finding("number-of-another-year", Severity.WARNING, message, use.number_span)
             yield Told(use.item, Part.BASIS, finding)
 
@@ -172,7 +175,7 @@ def _without_number(uses: list[Use], instruments: Instruments) -> Iterator[Told]
             unknown.append(cited)
             continue
         for use in cited:
-            message = f"《{use.citation.title}》没有写文号，应补写“（{number}）”。"
+            message = f"{quoted(use.citation.title)}没有写文号，应补写“（{number}）”。"
             mend = f"{use.printed}（{number}）"
             finding = Finding("number-missing", Severity.NOTICE, message, use.citation.span, mend)
             yield Told(use.item, Part.BASIS, finding)
@@ -187,7 +190,7 @@ def _number_elsewhere(use: Use, uses: list[Use]) -> str:
 
 
 def _numbers_unknown(unknown: list[list[Use]]) -> Told:
-    told = "；".join(f"《{cited[0].citation.title}》（{_rows(cited)}）" for cited in unknown)
+    told = "；".join(f"{quoted(cited[0].citation.title)}（{_rows(cited)}）" for cited in unknown)
     message = f"{len(unknown)}份印发的文件没有写文号：{told}。宜查明后补写，便于查对。"
     first = unknown[0][0]
     finding = Finding("numbers-unknown", Severity.NOTICE, message, first.citation.span)

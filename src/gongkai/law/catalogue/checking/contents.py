@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from gongkai.law.catalogue.checking.readings import asked
 from gongkai.law.catalogue.checking.told import Part, Told, row_of
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
@@ -14,17 +15,16 @@ from gongkai.law.vocabulary import Severity
 _LEAD = re.compile(r"^(?:公开|发布|本[级部单][门位]?|[区县市省镇乡]政府)+")
 _GENERIC = re.compile(r"(?:等?(?:信息|文件|情况|内容|公告|原文|全文))+$")
 _NOTHING = re.compile(r"^[\W_无略]*$")
+# An empty cell is told above; what kind a column is may be told by its name and need not be in its content.
+_SAID_OTHERWISE = {"empty-content", "kind-not-recognised"}
 _NEAR = 3  # swapped cells stand close together
 _SHORTEST = 2
 
 
 def empty(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
-    """Columns whose content cell says nothing; once, where the table has no such cells at all."""
+    """Columns whose content cell says nothing; a table without such cells is told while it is read."""
     without = [item for item in catalogue.items if _NOTHING.match(item.content) and not _links(item)]
     if len(without) == len(catalogue.items):
-        message = "各栏目都没有“公开内容”，要素无从核对：请补上这一栏，逐项写明应当公开的内容。"
-        if without:
-            yield Told(without[0], Part.ROW, Finding("contents-absent", Severity.WARNING, message))
         return
     for item in without:
         message = f"栏目“{item.path[-1]}”的内容是空的：请补写应当公开的内容要素。"
@@ -33,6 +33,15 @@ def empty(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
 
 def _links(item: Item) -> bool:
     return any(rule.kind is RuleKind.LINK for rule in item.rules)
+
+
+def elements_of(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+    """What hinders the content cell from being read into elements: half a bracket, a question, no element."""
+    for item in catalogue.items:
+        if item.content and not _links(item):
+            for finding in asked(item.content, tables.vocabulary).findings:
+                if finding.code not in _SAID_OTHERWISE:
+                    yield Told(item, Part.CONTENT, finding)
 
 
 def swapped(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:

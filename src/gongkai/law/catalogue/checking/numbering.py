@@ -30,7 +30,10 @@ def _step(before: Item, item: Item) -> Iterator[Told]:
         return
     if item.number > before.number:
         missing = _missing(before.number + 1, item.number - 1)
-        message = f"序号从{before.number}（{row_of(before)}）跳到{item.number}，缺{missing}：请核对是漏了栏目还是编错了号。"
+        message = (
+            f"序号从{before.number}（{row_of(before)}）跳到{item.number}，缺{missing}："
+            "请核对是漏了栏目还是编错了号。"
+        )
         finding = Finding("number-out-of-order", Severity.WARNING, message)
     else:
         message = f"序号{item.number}排在{before.number}（{row_of(before)}）之后，次序颠倒：请重新编号。"

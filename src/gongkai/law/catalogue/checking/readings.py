@@ -2,13 +2,15 @@
 
 from functools import lru_cache
 
+from gongkai.law import elements
 from gongkai.law.citation import CitationReading, Instruments
 from gongkai.law.citation import read as read_citations
+from gongkai.law.elements import ElementReading, Vocabulary
 from gongkai.law.time_limit import grammar
 from gongkai.law.time_limit.rule import Reading
 
 # A catalogue of 5,000 rows prints the same basis and the same limit over and over.
-_KEPT = 4096
+_KEPT = 8192
 
 
 @lru_cache(_KEPT)
@@ -21,3 +23,28 @@ def cited(text: str, instruments: Instruments) -> CitationReading:
 def limited(text: str) -> Reading:
     """The rules of a cell."""
     return grammar.read(text)
+
+
+class _Known:
+    """A vocabulary told apart by being the same one: its words are too many to be compared each time."""
+
+    __slots__ = ("vocabulary",)
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __hash__(self) -> int:
+        return id(self.vocabulary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and other.vocabulary is self.vocabulary
+
+
+def asked(text: str, vocabulary: Vocabulary) -> ElementReading:
+    """The elements of a content cell by itself, without its path."""
+    return _asked(text, _Known(vocabulary))
+
+
+@lru_cache(_KEPT)
+def _asked(text: str, known: _Known) -> ElementReading:
+    return elements.read(text, known.vocabulary)
