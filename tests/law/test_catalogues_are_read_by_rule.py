@@ -124,8 +124,8 @@ def test_a_row_of_names_alone_is_a_branch() -> None:
         ("今天天气很好\n", "没有找到目录的表头"),
         ("序号\t姓名\t电话\n1\t张三\t123\n", "没有找到目录的表头"),
         (HEAD, "下面没有栏目"),
-        ("<html><table></table></html>", "目前还不能读"),
-        ("PK\x03\x04abc", "目前还不能读"),
+        ("<html><table></table></html>", "空的"),
+        ("PK\x03\x04abc", "没有下载完整"),
         ("%PDF-1.7", "PDF"),
     ],
 )

@@ -78,7 +78,7 @@ def test_people_get_a_tree_and_the_findings(shared: Callable[[str], Path]) -> No
         ("空.txt", b"", "空的"),
         ("信.txt", "今天天气很好".encode(), "没有找到目录的表头"),
         ("乱.txt", bytes(range(256)) * 9, "不是文本"),
-        ("表.xlsx", b"PK\x03\x04" + bytes(99), "目前还不能读"),
+        ("表.xlsx", b"PK\x03\x04" + bytes(99), "没有下载完整"),
         ("坏.toml", b"form = ", "TOML"),
     ],
 )
