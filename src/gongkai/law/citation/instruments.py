@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from gongkai.law.citation import numbers
 
@@ -14,6 +15,7 @@ _EDITION = re.compile(
     r"\((?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十]次)?(?:修订|修正|修改|修订版|最新版|新修订)\)$"
 )
 _FIGURE = re.compile(r"\d")
+_MOST_APART = 2  # signs by which a title may be mistyped
 _SHORTEST = 7  # a shorter title differs from another by one sign too easily
 
 
@@ -102,7 +104,9 @@ class Instruments:
             return None
         if not self._by_beginning:
             self._index_by_halves()
-        candidates = {*self._by_beginning.get(key[:3], ()), *self._by_ending.get(key[-4:], ())}
+        shorter, longer = len(key) - _MOST_APART, len(key) + _MOST_APART
+        alike = {*self._by_beginning.get(key[:3], ()), *self._by_ending.get(key[-4:], ())}
+        candidates = [each for each in alike if shorter <= len(each) <= longer]
         near = {self._by_title[each].full: self._by_title[each] for each in candidates if is_near(key, each)}
         return next(iter(near.values())) if len(near) == 1 else None
 
@@ -115,7 +119,7 @@ class Instruments:
 def is_near(title: str, other: str) -> bool:
     """Whether two titles differ in one place only, by one sign (two in a long title), and not in a year."""
     longer, shorter = max(len(title), len(other)), min(len(title), len(other))
-    most = 2 if longer > 10 else 1
+    most = _MOST_APART if longer > 10 else 1
     if longer - shorter > most or shorter < _SHORTEST:
         return False
     begin = 0
@@ -128,6 +132,7 @@ def is_near(title: str, other: str) -> bool:
     return longer - begin - end <= most and not _FIGURE.search(differing)
 
 
+@lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """What two spellings of a title have in common."""
     key = _MARKS.sub("", title).translate(_BRACKETS).removeprefix("中华人民共和国")

@@ -7,7 +7,9 @@ from gongkai.law.citation import articles, numbers
 from gongkai.law.citation.instruments import Instrument, Instruments, title_key
 from gongkai.law.citation.model import Citation
 from gongkai.law.citation.numbers import DocumentNumber
+from gongkai.law.citation.quoting import quoted
 from gongkai.law.citation.tails import Tail
+from gongkai.law.citation.titles import Title
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
 
@@ -15,39 +17,41 @@ _STATE_COUNCIL = re.compile(r"^国务院令第(\d+)号$")
 
 
 def matched(
-    title: str, tail: Tail, instruments: Instruments, span: tuple[int, int], text: str
+    title: Title, tail: Tail, instruments: Instruments, span: tuple[int, int], text: str
 ) -> tuple[Instrument | None, list[Finding]]:
     """The known instrument that a citation means, and what is doubtful about it."""
     number = tail.number
     by_number = instruments.numbered(number.text) if number else None
-    by_title = instruments.titled(title) if title else None
+    by_title = instruments.titled(title.text) if title.text else None
     known = by_title or by_number
     if known is None:
-        return None, _nearly(title, instruments, span)
+        return None, _nearly(title, instruments)
     if by_number and by_number.replaced_by and number:
         return by_number, [_superseded(by_number, instruments, span)]
     findings = [_superseded(known, instruments, span)] if known.replaced_by else []
     if by_title and number:
         findings += _number_doubts(by_title, number)
-    elif by_number and title and not _same_words(title, by_number):
-        return known, [_mismatch(title, by_number, span)]
+    elif by_number and title.text and not _same_words(title.text, by_number):
+        return known, [_mismatch(title, by_number)]
     if not _cites_former(known, number):
         for place in tail.articles:
             findings += articles.doubts(text, place, known)
     return known, findings
 
 
-def _mismatch(title: str, known: Instrument, span: tuple[int, int]) -> Finding:
-    message = f"文号“{known.number}”是《{known.title}》的文号，这里写的名称是《{title}》，请核对。"
-    return Finding("title-number-mismatch", Severity.WARNING, message, span, f"《{known.title}》")
+def _mismatch(title: Title, known: Instrument) -> Finding:
+    message = (
+        f"文号“{known.number}”是{quoted(known.title)}的文号，这里写的名称是{quoted(title.text)}，请核对。"
+    )
+    return Finding("title-number-mismatch", Severity.WARNING, message, title.span, quoted(known.title))
 
 
-def _nearly(title: str, instruments: Instruments, span: tuple[int, int]) -> list[Finding]:
-    near = instruments.nearly(title) if title else None
+def _nearly(title: Title, instruments: Instruments) -> list[Finding]:
+    near = instruments.nearly(title.text) if title.text else None
     if near is None:
         return []
-    message = f"没有查到《{title}》，与《{near.title}》只差一处，请核对名称。"
-    return [Finding("title-nearly-known", Severity.WARNING, message, span, f"《{near.title}》")]
+    message = f"没有查到{quoted(title.text)}，与{quoted(near.title)}只差一处，请核对名称。"
+    return [Finding("title-nearly-known", Severity.WARNING, message, title.span, quoted(near.title))]
 
 
 def _same_words(title: str, known: Instrument) -> bool:
@@ -57,21 +61,30 @@ def _same_words(title: str, known: Instrument) -> bool:
 
 def _superseded(old: Instrument, instruments: Instruments, span: tuple[int, int]) -> Finding:
     new = instruments.numbered(old.replaced_by) or instruments.titled(old.replaced_by)
-    title = new.title if new else old.replaced_by
-    words = f"《{title}》（{new.number}）" if new and new.number else f"《{title}》"
+    title = quoted(new.title if new else old.replaced_by)
+    words = f"{title}（{new.number}）" if new and new.number else title
     since = old.replaced_on or (new.effective_on if new else None)
     when = f"自{since.year}年{since.month}月{since.day}日起" if since else ""
     number = f"（{old.number}）" if old.number else ""
-    message = f"《{old.title}》{number}已{when}由{words}取代，应改引现行文件。"
+    if new and not new.verified:
+        message = f"据转述，{quoted(old.title)}{number}已{when}由{words}取代，本系统未见公布文本，请核对。"
+        return Finding("superseded-instrument", Severity.NOTICE, message, span, words)
+    message = f"{quoted(old.title)}{number}已{when}由{words}取代，应改引现行文件。"
     return Finding("superseded-instrument", Severity.WARNING, message, span, words)
 
 
+def _is(number: DocumentNumber, own: str) -> bool:
+    """Whether a number is this one; 711号令 names nobody and is 国务院令第711号."""
+    key = numbers.key(own)
+    return number.key == key or (number.key.startswith("令") and key.endswith(number.key))
+
+
 def _cites_former(known: Instrument, number: DocumentNumber | None) -> bool:
-    return number is not None and number.key in {numbers.key(former) for former in known.former}
+    return number is not None and any(_is(number, former) for former in known.former)
 
 
 def _number_doubts(known: Instrument, number: DocumentNumber) -> list[Finding]:
-    if not known.number or number.key == numbers.key(known.number):
+    if not known.number or _is(number, known.number):
         return []
     if _cites_former(known, number):
         since = known.effective_on
@@ -92,7 +105,8 @@ def _number_doubts(known: Instrument, number: DocumentNumber) -> list[Finding]:
 def _may_have_amended(known: Instrument, number: DocumentNumber) -> bool:
     """社会保险费征缴暂行条例 with 令第710号: the order that amended it, not the one that issued it."""
     own, given = _STATE_COUNCIL.match(numbers.key(known.number)), _STATE_COUNCIL.match(number.key)
-    return bool(known.amended_on and own and given and int(given[1]) > int(own[1]))
+    is_order = "令" in number.key
+    return bool(known.amended_on and is_order and (not own or (given and int(given[1]) > int(own[1]))))
 
 
 def differing(citations: Iterable[Citation]) -> list[Finding]:
@@ -104,7 +118,9 @@ def differing(citations: Iterable[Citation]) -> list[Finding]:
         given, now = before.document_number, citation.document_number
         if citation.title and given and now and given != now:
             message = f"《{citation.title}》前面写“{given}”，这里写“{now}”，应当一致。"
-            findings.append(Finding("differing-numbers", Severity.WARNING, message, citation.span, given))
+            findings.append(
+                Finding("differing-numbers", Severity.WARNING, message, citation.number_span, given)
+            )
     return findings
 
 

@@ -25,14 +25,14 @@ _UNOPENED = (
 )
 # 令第711号；令（第四十一号）；令2013年第5号；公告2018年第2号；公告（第67号）；字第12号
 _TYPED = (
-    rf"(?P<type>令|公告|通告|字){_S}(?P<type_open>[{OPEN}]?){_S}"
+    rf"(?P<type>令|[公通]\s{{0,3}}告|字){_S}(?P<type_open>[{OPEN}]?){_S}"
     rf"(?:(?P<type_year>{_YEAR}){_S}年{_S})?(?:[{CLOSE}]{_S})?"
-    rf"(?P<type_ordinal>第?){_S}(?P<type_n>{_N}){_S}号(?:{_S}(?P<type_close>[{CLOSE}]))?"
+    rf"(?P<type_ordinal>第?){_S}(?P<type_n>{_N}){_S}(?:(?P<type_sign>号)(?:{_S}(?P<type_close>[{CLOSE}]))?|{_ENDS})"
 )
 # 第711号令；2013年第5号令；2018年第12号公告
 _REVERSED = (
     rf"(?:(?P<reversed_year>{_YEAR}){_S}年{_S})?(?P<reversed_ordinal>第?){_S}(?P<reversed_n>{_N}){_S}号"
-    rf"{_S}(?P<reversed_type>令|公告|通告)"
+    rf"{_S}(?P<reversed_type>令|[公通]\s{{0,3}}告)"
 )
 # 国家税务总局2018年第12号；国办发2016年19号；国办发2016 19号：没有括号，只在紧跟名称的地方认
 _PLAIN = (

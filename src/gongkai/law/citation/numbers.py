@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongkai.law.citation.legible import legible
 from gongkai.law.citation.number_forms import CLOSE_BY, CODE, FREE, REACH
@@ -15,6 +16,7 @@ _APART = re.compile(
     r"^.*(?:部|局|委|厅|院|府|会|署|行|办公室|通知|意见|决定|办法|规定|条例|方案|法)\s+(?=[^\s令公]{2,14}$)",
     re.DOTALL,
 )
+_LINE_BEFORE = re.compile(r"\n\s*(?=\S{3,40}$)")  # a code of three signs begins its own line
 _PUBLISHES = ("部", "局", "委", "会", "署", "行", "厅", "院", "办", "府")
 _NO_ISSUER = ("责", "命", "法", "指", "号", "政", "口", "下", "勒")
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "两": "2"}
@@ -47,6 +49,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> DocumentNumber | 
 
 def at(text: str, start: int) -> DocumentNumber | None:
     """The document number that begins exactly at `start` of a legible text, or None."""
+    bare = CLOSE_BY.match(text, start)
+    if bare and bare["reversed_n"]:
+        return _number("", bare, start, text)
     code = CODE.match(text, start, start + REACH)
     form = CLOSE_BY.search(text, start + 1, code.end() + REACH) if code else None
     if code is None or form is None or form.start() > code.end():
@@ -57,6 +62,7 @@ def at(text: str, start: int) -> DocumentNumber | None:
     return _number(written, form, start, text)
 
 
+@lru_cache(maxsize=4096)
 def key(number: str) -> str:
     """What two forms of the same number have in common; the text itself where it is no number."""
     plain = legible(number.strip())
@@ -76,6 +82,8 @@ def _before(form: re.Match[str], text: str, start: int) -> DocumentNumber | None
     elif prose := _PROSE.match(" ".join(code.split("\n"))):
         begin += prose.end()
     begin += len(text[begin : form.start()]) - len(text[begin : form.start()].lstrip())
+    if broken := _LINE_BEFORE.search(text, begin, form.start()):
+        begin = broken.end()
     return _number(text[begin : form.start()], form, begin, text)
 
 
@@ -142,7 +150,7 @@ def _wrong_form(written: str, number: str, span: tuple[int, int]) -> Finding:
     return Finding(
         "document-number-form",
         Severity.NOTICE,
-        f"发文字号“{_squeeze(written)}”应写作“{number}”：年份不带“年”，序号不加“第”，末尾有“号”（党政机关公文格式）。",
+        f"文号“{_squeeze(written)}”应写作“{number}”：六角括号里不带“年”，其后不加“第”，末尾有“号”（党政机关公文格式）。",
         span,
         number,
     )
@@ -150,8 +158,10 @@ def _wrong_form(written: str, number: str, span: tuple[int, int]) -> Finding:
 
 def _order(issuer: str, form: re.Match[str], text: str, span: tuple[int, int]) -> DocumentNumber | None:
     """国务院令第711号, 交通运输部令2013年第5号, 国家税务总局公告2018年第2号."""
-    sort, ordinal = form["type"], form["type_ordinal"]
+    sort, ordinal = _squeeze(form["type"]), form["type_ordinal"]
     if (sort == "字" and not issuer) or (sort == "令" and issuer.endswith(_NO_ISSUER)):
+        return None
+    if not form["type_sign"] and not (ordinal and issuer):
         return None
     closes = form["type_close"] and not form["type_open"]
     span = (span[0], form.start("type_close") if closes else span[1])
@@ -162,6 +172,8 @@ def _order(issuer: str, form: re.Match[str], text: str, span: tuple[int, int]) -
     findings = []
     if n != figures and not (figures.isalpha() and issuer.endswith(("主席", "委员会", "大会"))):
         findings.append(_mixed_numerals(_squeeze(text[slice(*span)]), number, span, not figures.isalpha()))
+    if not form["type_sign"]:
+        findings.append(_wrong_form(text[slice(*span)], number, span))
     if not ordinal and sort == "令":
         findings.append(_without_ordinal(number, f"{issuer}{sort}{year}第{n}号", span))
     return DocumentNumber(number, f"{_issuer_key(issuer)}{sort}{year}第{n}号", span, tuple(findings))
@@ -169,10 +181,10 @@ def _order(issuer: str, form: re.Match[str], text: str, span: tuple[int, int]) -
 
 def _reversed(issuer: str, form: re.Match[str], span: tuple[int, int]) -> DocumentNumber | None:
     """国务院第711号令: the words in another order, the same number."""
-    if not issuer:
+    if not issuer and form["reversed_type"] != "令":
         return None
     year = f"{_squeeze(form['reversed_year'])}年" if form["reversed_year"] else ""
-    n, sort = _figures(_squeeze(form["reversed_n"])), form["reversed_type"]
+    n, sort = _figures(_squeeze(form["reversed_n"])), _squeeze(form["reversed_type"])
     written = f"{issuer}{year}{form['reversed_ordinal']}{n}号{sort}"
     return DocumentNumber(written, f"{_issuer_key(issuer)}{sort}{year}第{n}号", span)
 

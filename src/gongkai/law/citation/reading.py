@@ -37,10 +37,10 @@ def read(text: str, instruments: Instruments = _NONE) -> CitationReading:
     findings: list[Finding] = []
     plain = legible(text)
     for title, after in _with_numbers_before(plain, _parts(plain, instruments)):
-        number = after.number.text if after.number else ""
+        number, number_span = (after.number.text, after.number.span) if after.number else ("", (0, 0))
         span = (title.span[0], max(title.span[1], after.end))
-        known, doubts = matching.matched(title.text, after, instruments, span, plain)
-        citations.append(Citation(title.text, number, known.full if known else "", span))
+        known, doubts = matching.matched(title, after, instruments, span, plain)
+        citations.append(Citation(title.text, number, known.full if known else "", span, number_span))
         of_number = after.number.findings if after.number else ()
         findings += [*title.findings, *after.findings, *of_number, *doubts]
     findings += matching.differing(citations)

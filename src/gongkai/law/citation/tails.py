@@ -68,7 +68,8 @@ def tail(text: str, end: int, known: Instrument | None = None, limit: int | None
 
 
 def _bare(text: str, end: int, begin: int) -> Tail | None:
-    """A number without brackets round it."""
+    """A number without brackets round it; the comma before it goes when the brackets come."""
+    first = begin
     begin = after_space(text, begin + 1) if text[begin] in "，," else begin
     number = numbers.at(text, begin)
     if number is None:
@@ -77,8 +78,11 @@ def _bare(text: str, end: int, begin: int) -> Tail | None:
     has_close = close < len(text) and text[close] in "）)"
     missing = "缺左括号“（”" if has_close else "没有加括号"
     message = f"文号“{number.text}”{missing}，应写作“（{number.text}）”。"
-    finding = Finding("number-without-brackets", Severity.NOTICE, message, number.span, f"（{number.text}）")
-    return Tail(close + 1 if has_close else number.span[1], number, (finding,))
+    last = close + 1 if has_close else number.span[1]
+    finding = Finding(
+        "number-without-brackets", Severity.NOTICE, message, (first, last), f"（{number.text}）"
+    )
+    return Tail(last, number, (finding,))
 
 
 def _in_other_brackets(text: str, begin: int) -> Tail | None:
@@ -112,7 +116,7 @@ def _unclosed(text: str, number: DocumentNumber) -> Tail:
     if behind < len(text) and text[behind] in _CLOSERS:
         return Tail(behind + 1, number)
     message = f"文号“{number.text}”缺右括号“）”。"
-    finding = Finding("missing-closing-bracket", Severity.NOTICE, message, number.span, f"（{number.text}）")
+    finding = Finding("missing-closing-bracket", Severity.NOTICE, message, number.span, f"{number.text}）")
     return Tail(number.span[1], number, (finding,))
 
 

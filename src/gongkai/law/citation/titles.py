@@ -23,6 +23,7 @@ _OF_PAPER = re.compile(
     r"(?=$|[\s（(；;，,。、：:《第】\]]|国|\d)"
 )
 _OF_STATUTE = re.compile(r"\s*的?\s*(?:若干规定|办法|条例|细则|规定)(?=$|[\s（(；;，,。、：:《第】\]])")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _EDGES = "、，,。；;：:.· \u3000"
 _TORN = re.compile(r"[；;。\n]|\s*[（(](?=[\u4e00-\u9fff\s]{1,24}[令〔（(\[﹝]|\s*$)")
 _ENDS = re.compile(
@@ -63,6 +64,8 @@ def first(text: str, start: int) -> Title | None:
         if title:
             return title
         position = found.end()
+        while position < len(text) and text[position] == found[0]:
+            position += 1
         start = position if found[0] == "》" else start
     return None
 
@@ -82,7 +85,7 @@ def _without_opening(text: str, start: int, closing: int) -> Title | None:
     lead = _LEAD.match(text[begin:closing])
     begin += lead.end() if lead else 0
     title, span = clean(text[begin:closing]), (begin, closing + 1)
-    if len(title) < 2 or not re.search(r"[\u4e00-\u9fff]", title):
+    if len(title) < 2 or not _HAN.search(title):
         return None
     message = f"“{title}》”缺左书名号“《”，按“{quoted(title)}”读。"
     return Title(title, span, (_finding("missing-opening-mark", Severity.WARNING, message, span, title),))
@@ -98,10 +101,11 @@ def _behind_list(text: str, begin: int, end: int) -> int:
 
 def _from_opening(text: str, start: int, opening: int) -> Title | None:
     found = marked(text, opening)
-    if not re.search(r"[\u4e00-\u9fff]", text[slice(*found.words)]):
+    if not _HAN.search(text, *found.words):
         return None
     if found.fault is Fault.UNCLOSED:
-        return _without_closing(text, opening, found.words)
+        title = _without_closing(text, opening, found.words)
+        return title if _HAN.search(title.text) else None
     return _joined(text, start, opening, found.end) or _closed(text, opening, found)
 
 
@@ -142,7 +146,7 @@ def _closed(text: str, opening: int, found: marks.Marked) -> Title:
     written = text[slice(*found.words)]
     title, span = clean(written), (opening, found.end)
     is_single = "〈" in text[opening] or "〉" in text[found.words[1]]
-    if found.fault is Fault.UNEVEN or is_single or _is_uneven(written):
+    if found.fault is Fault.UNEVEN or is_single or is_uneven(written):
         message = f"书名号不成对或用错，按“{quoted(title)}”读。"
         return Title(title, span, (_finding("uneven-title-marks", Severity.WARNING, message, span, title),))
     if found.fault is Fault.DOUBLED:
@@ -156,7 +160,8 @@ def _closed(text: str, opening: int, found: marks.Marked) -> Title:
     return Title(title, span, (_finding("nested-title-marks", Severity.NOTICE, message, span, title),))
 
 
-def _is_uneven(written: str) -> bool:
+def is_uneven(written: str) -> bool:
+    """Whether a mark has no fellow, or one of another kind."""
     opened: list[str] = []
     for letter in written:
         if letter in OPENING:
@@ -205,7 +210,7 @@ def _even(title: str) -> str:
         elif letter in CLOSING and depth:
             depth, kept = depth - 1, kept + "〉"
         elif letter in CLOSING:
-            verbs = _VERBS.match(kept)
+            verbs = _VERBS.match(kept) if "〈" not in kept else None
             kept = f"{verbs[1]}〈{verbs[2]}〉" if verbs else kept
         else:
             kept += letter

@@ -4,7 +4,7 @@ import re
 
 from gongkai.law.citation.instruments import Instruments
 from gongkai.law.citation.marks import ENDING
-from gongkai.law.citation.titles import ISSUERS, ORDINAL, Title, clean_as_written
+from gongkai.law.citation.titles import ISSUERS, ORDINAL, Title, clean_as_written, is_uneven
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
 
@@ -43,6 +43,8 @@ def _whole(text: str, begin: int, end: int, known: Instruments) -> Title | None:
     if match is None:
         return None
     title = clean_as_written(match[0])
+    if is_uneven(title):
+        return None
     if known.titled(title):
         return _bare(title, match.span())
     if _VAGUE.search(title):
