@@ -18,8 +18,7 @@ from gongkai.law.catalogue import writing
 from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.catalogue.registry import Example, ExampleKind, FindingKind
 from gongkai.law.catalogue.tables import ConsultationFloor, DisclosureLimit, StatutoryContent, Tables, Words
-from gongkai.law.citation import Instrument, Instruments
-from gongkai.law.citation.instruments import InstrumentKind
+from gongkai.law.citation import Instruments, known
 from gongkai.law.elements import ElementWords, KindWords, Vocabulary
 from gongkai.law.errors import LawError
 from gongkai.law.vocabulary import ColumnKind, Event, Severity, Unit
@@ -47,28 +46,15 @@ __all__ = [
 ]
 
 
-# ---- instruments we cite: lawdata/instruments.toml ----
+# ---- instruments we cite: lawdata/{instruments.toml,national_law.tsv} ----
 
 
 @cache
 def instruments() -> Instruments:
     """The legal instruments that we know, to match citations against."""
-    return Instruments(_instrument(row) for row in table("instruments.toml")["instrument"])
-
-
-def _instrument(row: dict[str, Any]) -> Instrument:
-    return Instrument(
-        title=row["title"],
-        kind=InstrumentKind(row["kind"]),
-        number=row["number"],
-        titles=tuple(row.get("titles", ())),
-        former=tuple(row.get("former", ())),
-        issued_on=row.get("issued_on"),
-        effective_on=row.get("effective_on"),
-        replaced_by=row.get("replaced_by", ""),
-        source=row["source"],
-        verified=row["verified"],
-    )
+    content = table("instruments.toml")
+    national = FOLDER.joinpath("national_law.tsv").read_text(encoding="utf-8")
+    return Instruments(known.instruments(content["instrument"], content["replacement"], national))
 
 
 # ---- words of content cells: lawdata/elements.toml ----
