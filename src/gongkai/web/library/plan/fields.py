@@ -7,6 +7,7 @@ from datetime import date
 
 from gongkai.law import numbering
 from gongkai.law.citation import quoted
+from gongkai.law.elements import Element
 from gongkai.law.facts import RelationKind
 from gongkai.law.review import Status
 from gongkai.law.time_limit.rule import RuleKind
@@ -45,8 +46,18 @@ REQUIRED: dict[ColumnKind, dict[str, str]] = {
         "closes_on": "征集公告要写明到哪一天截止",
     },
 }
-# A content element (by its name in lawdata/elements.toml) → the field that holds it.
-ELEMENTS = {"文号": "document_number", "发文日期": "signed_on", "有效性": "validity"}
+# A content element (by its standard name in lawdata/elements.toml) → the field that holds it.
+ELEMENTS = {
+    "文号": "document_number",
+    "发文机关": "issuing_body",
+    "发文日期": "signed_on",
+    "印发日期": "issued_on",
+    "施行日期": "effective_on",
+    "有效期": "expires_on",
+    "有效性": "validity",
+}
+# What a document may rightly lack although its catalogue names it.
+NEVER_REQUIRED = {"expires_on"}
 # Kind of column → the relation that its documents must have.
 RELATED: dict[ColumnKind, tuple[RelationKind, str]] = {
     ColumnKind.INTERPRETATION: (RelationKind.INTERPRETS, "请选它解读的文件，两处页面才能互相链接。"),
@@ -87,7 +98,8 @@ def fields_for(column: Column) -> tuple[FieldPlan, ...]:
     """
     why = _required(column)
     kind = column.kind
-    shown = {"title", "text", *why, *(SHOWN.get(kind, ()) if kind else ()), *EVERY}
+    named = {ELEMENTS[element.standard] for element in _named(column)}
+    shown = {"title", "text", *why, *named, *(SHOWN.get(kind, ()) if kind else ()), *EVERY}
     if not shown & set(FORMED):
         shown.add("formed_on")
     return tuple(
@@ -112,12 +124,18 @@ def _required(column: Column) -> dict[str, str]:
     """Field → why, from the kind of column, its content elements and its time limit."""
     kind = column.kind
     why = {"title": "每份文件都要有标题"} | (REQUIRED.get(kind, {}) if kind else {})
-    for element in law.elements(column.item.content).elements if column.item else ():
-        if element.name in ELEMENTS:
-            why[ELEMENTS[element.name]] = f"目录要求本栏目公开“{element.name}”"
+    for element in _named(column):
+        if element.required and ELEMENTS[element.standard] not in NEVER_REQUIRED:
+            why[ELEMENTS[element.standard]] = f"目录要求本栏目公开“{element.name}”"
     for event in _events(column):
         why.setdefault(EVENT_FIELDS[event][0], _counted_from(column))
     return why
+
+
+def _named(column: Column) -> tuple[Element, ...]:
+    """The elements of the content cell that a field of every document's form can hold."""
+    elements = law.elements(column.item.content).elements if column.item else ()
+    return tuple(element for element in elements if element.standard in ELEMENTS)
 
 
 def _events(column: Column) -> Iterator[Event]:

@@ -1,0 +1,43 @@
+"""A table poured out one cell to a line, set up again."""
+
+from dataclasses import dataclass
+
+from gongkai.law.catalogue.grid import Grid
+from gongkai.law.catalogue.unfolding.pieces import lines_of, pieces_of, without_noise
+from gongkai.law.catalogue.unfolding.sections import sections
+from gongkai.law.catalogue.unfolding.setting import table
+from gongkai.law.catalogue.unfolding.telling import told
+from gongkai.law.finding import Finding
+
+__all__ = ["Unfolded", "unfolded"]
+
+_TABS = 2  # a text with more lines of tabs than these has its columns still
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """Tables set up again out of poured-out text.
+
+    重排的表：各表按列对齐，第一行是表头；`findings` 说明重排时的推断。
+    """
+
+    grids: tuple[Grid, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def unfolded(grid: Grid) -> Unfolded | None:
+    """The tables of a text whose cells stand one or some to a line; None where it is no such text.
+
+    Nothing is given where the rows do not come out consistently: silence is better than a wrong column.
+    """
+    lines = lines_of(grid)
+    if sum("\t" in line for line in lines) > _TABS:
+        return None
+    grids: list[Grid] = []
+    findings: list[Finding] = []
+    for section in sections(pieces_of(without_noise(lines))):
+        found = table(section)
+        if found is not None:
+            grids.append(found.grid(grid, len(grids)))
+            findings.extend(told(found, grids[-1]))
+    return Unfolded(tuple(grids), tuple(findings)) if grids else None

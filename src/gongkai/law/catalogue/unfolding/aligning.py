@@ -1,0 +1,269 @@
+"""Pieces set against columns: the cheapest reading wins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gongkai.law.catalogue.unfolding.headings import Column
+from gongkai.law.catalogue.unfolding.looks import Look
+from gongkai.law.catalogue.unfolding.pieces import Piece
+from gongkai.law.catalogue.unfolding.words import MARKED, Family
+
+_NEVER = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One column, or neighbouring columns to be ticked taken as one.
+
+    列位：`columns` 是所含各列的序号；相邻的打勾栏合作一个列位。
+    """
+
+    families: tuple[Family, ...]
+    columns: tuple[int, ...]
+
+    @property
+    def family(self) -> Family:
+        """The family of the first column."""
+        return self.families[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a piece stands in the table.
+
+    落位：碎片的序号、列位的序号，`opens` 表示从它起另起一行。
+    """
+
+    piece: int
+    slot: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A whole reading with what it cost.
+
+    对齐：每个碎片的落位和总的代价，代价越小越可信。
+    """
+
+    slots: tuple[Slot, ...]
+    places: tuple[Placed, ...]
+    cost: float
+
+
+# 每种样子的格放在每种栏里有多不像（0 为正像，9 为绝不）
+_UNLIKE: dict[Look, dict[Family, float]] = {
+    Look.NAME: {
+        Family.LEVEL: 0.0, Family.CONTENT: 0.5, Family.BASIS: 2.0, Family.LIMIT: 4.0, Family.BODY: 1.8,
+        Family.CHANNELS: 2.2, Family.AUDIENCE: 2.2, Family.MODE: 2.2, Family.LAYER: 2.5, Family.PHONE: 4.0,
+        Family.OTHER: 0.8,
+    },
+    Look.CONTENT: {
+        Family.LEVEL: 2.0, Family.CONTENT: 0.0, Family.BASIS: 2.2, Family.LIMIT: 5.0, Family.BODY: 2.6,
+        Family.CHANNELS: 3.0, Family.AUDIENCE: 4.0, Family.MODE: 4.0, Family.LAYER: 5.0, Family.PHONE: 5.0,
+        Family.OTHER: 1.0,
+    },
+    Look.CITATION: {
+        Family.LEVEL: 8.0, Family.CONTENT: 1.2, Family.BASIS: 0.0, Family.LIMIT: 8.0, Family.BODY: 5.0,
+        Family.CHANNELS: 6.0, Family.OTHER: 1.4,
+    },
+    Look.LIMIT: {
+        Family.LEVEL: 9.0, Family.CONTENT: 3.5, Family.BASIS: 6.0, Family.LIMIT: 0.0, Family.BODY: 6.0,
+        Family.CHANNELS: 6.0, Family.OTHER: 1.8,
+    },
+    Look.BODY: {
+        Family.LEVEL: 1.0, Family.CONTENT: 1.4, Family.BASIS: 3.0, Family.LIMIT: 6.0, Family.BODY: 0.0,
+        Family.CHANNELS: 2.0, Family.AUDIENCE: 2.5, Family.OTHER: 0.8,
+    },
+    Look.CHANNELS: {
+        Family.LEVEL: 4.0, Family.CONTENT: 3.0, Family.BASIS: 5.0, Family.LIMIT: 6.0, Family.BODY: 3.0,
+        Family.CHANNELS: 0.0, Family.MODE: 1.0, Family.OTHER: 1.5,
+    },
+    Look.TICK: {
+        Family.AUDIENCE: 0.0, Family.MODE: 0.0, Family.LAYER: 0.0, Family.CHANNELS: 3.0, Family.OTHER: 1.0,
+    },
+    Look.DIGITS: {Family.NUMBER: 3.0, Family.CONTENT: 3.0, Family.OTHER: 2.0, Family.PHONE: 2.0},
+    Look.PHONE: {Family.PHONE: 0.0, Family.OTHER: 1.0, Family.CONTENT: 4.0},
+    Look.ADDRESS: {Family.OTHER: 0.3, Family.CHANNELS: 0.6, Family.CONTENT: 3.0, Family.PHONE: 2.0},
+    Look.AUDIENCE: {
+        Family.AUDIENCE: 0.0, Family.MODE: 2.0, Family.LAYER: 2.5, Family.LEVEL: 3.0, Family.CONTENT: 3.0,
+        Family.OTHER: 1.0, Family.BODY: 3.0,
+    },
+    Look.MODE: {
+        Family.MODE: 0.0, Family.AUDIENCE: 1.5, Family.CHANNELS: 1.0, Family.LEVEL: 3.0, Family.CONTENT: 3.0,
+        Family.OTHER: 1.0, Family.LAYER: 2.0,
+    },
+}  # fmt: skip
+# 一行里少了这一格的代价：合并的上级事项、打勾的栏常缺，内容不常缺
+_MISSED = {
+    Family.NUMBER: 0.6, Family.LEVEL: 0.5, Family.CONTENT: 1.3, Family.BASIS: 0.7, Family.LIMIT: 0.7,
+    Family.BODY: 0.5, Family.CHANNELS: 0.4, Family.PHONE: 0.2, Family.OTHER: 0.2, Family.AUDIENCE: 0.1,
+    Family.MODE: 0.1, Family.LAYER: 0.1,
+}  # fmt: skip
+_MISSED_NUMBER = 1.4  # 逐行有序号的表，一行没有序号
+_COVERED = 0.25  # 上级事项在行首缺失：合并单元格的下面各行
+# 空格少见的栏
+_BLANK = {Family.NUMBER: 0.3} | dict.fromkeys((Family.BASIS, Family.LIMIT, Family.BODY, Family.CHANNELS), 0.4)
+_LONG_NAMES = ((8, 0.0), (12, 0.15), (18, 0.4), (26, 0.9), (40, 1.6))
+
+
+def slots_of(columns: Sequence[Column]) -> tuple[Slot, ...]:
+    """The columns as slots."""
+    done: list[Slot] = []
+    for i, column in enumerate(columns):
+        if done and column.family in MARKED and done[-1].family in MARKED:
+            done[-1] = Slot((*done[-1].families, column.family), (*done[-1].columns, i))
+        else:
+            done.append(Slot((column.family,), (i,)))
+    return tuple(done)
+
+
+def aligned(
+    pieces: Sequence[Piece], numbers: frozenset[int], columns: Sequence[Column], starts: Sequence[int] = ()
+) -> Alignment:
+    """The cheapest way to set the pieces, in their order, into rows of these columns.
+
+    `starts` says of every piece whether a row surely begins there (1), surely not (-1), or may (0).
+    """
+    slots = slots_of(columns)
+    families = tuple(slot.family for slot in slots)
+    kinds = tuple(slot.families for slot in slots)
+    missed = _missed(families, numbered=bool(numbers))
+    before = [0.0]
+    for cost in missed:
+        before.append(before[-1] + cost)
+    heads = _heads(families, missed)
+    tails = _tails(families, missed, numbered=bool(numbers))
+    count = len(slots)
+    best = [heads[i] + _unlike(pieces[0], 0 in numbers, kinds)[i] for i in range(count)]
+    back: list[list[int]] = [[3 * i + 2 for i in range(count)]]
+    for i in range(1, len(pieces)):
+        piece, last = pieces[i], pieces[i - 1]
+        emission = _unlike(piece, i in numbers, kinds)
+        sure = starts[i] if starts else 0
+        ended = last.padding > 0 or sure > 0
+        turn = 0.0 if ended else 6.0 if sure < 0 else _turning(pieces, i)
+        end_cost, end_at = min((best[slot] + tails[slot], slot) for slot in range(count))
+        end_cost += turn
+        new, came = [0.0] * count, [0] * count
+        ahead, ahead_at = _NEVER, 0
+        closed = _closes_levels(pieces, i)
+        for slot in range(count):
+            cost, origin = end_cost + heads[slot], 3 * end_at + 2
+            if not ended:
+                forward = ahead + before[slot]
+                if forward <= cost and not (closed and families[slot] is Family.LEVEL):
+                    cost, origin = forward, 3 * ahead_at + 1
+                stay = best[slot] + _staying(last, piece, families[slot])
+                if stay < cost and not (closed and families[slot] is Family.LEVEL):
+                    cost, origin = stay, 3 * slot
+            new[slot], came[slot] = cost + emission[slot], origin
+            if best[slot] - before[slot + 1] < ahead:
+                ahead, ahead_at = best[slot] - before[slot + 1], slot
+        best = new
+        back.append(came)
+    return _traced(slots, best, back)
+
+
+def _missed(families: Sequence[Family], *, numbered: bool) -> list[float]:
+    """What it costs that a row lacks each slot; the upper levels are the ones that merges cover."""
+    levels = [i for i, family in enumerate(families) if family is Family.LEVEL]
+    costs = [_MISSED_NUMBER if f is Family.NUMBER and numbered else _MISSED[f] for f in families]
+    for at, slot in enumerate(levels):
+        costs[slot] = 0.3 + 0.15 * min(at, 2)
+    if levels:
+        costs[levels[-1]] = 0.9 if numbered else 0.6
+    return costs
+
+
+def _heads(families: Sequence[Family], missed: Sequence[float]) -> list[float]:
+    """What it costs to begin a row at each slot."""
+    heads, total = [0.0], 0.0
+    for family, cost in zip(families, missed, strict=True):
+        total += _COVERED if family is Family.LEVEL else cost
+        heads.append(total)
+    return heads
+
+
+def _tails(families: Sequence[Family], missed: Sequence[float], *, numbered: bool) -> list[float]:
+    """What it costs to end a row after each slot; merges leave out the end of rows that bear no number."""
+    tails, total = [0.0], 0.0
+    for family, cost in zip(reversed(families[1:]), reversed(missed[1:]), strict=True):
+        total += cost if numbered or family is Family.LEVEL else cost * 0.5
+        tails.append(total)
+    return tails[::-1]
+
+
+def _traced(slots: tuple[Slot, ...], best: Sequence[float], back: Sequence[Sequence[int]]) -> Alignment:
+    at = min(range(len(slots)), key=best.__getitem__)
+    cost = best[at]
+    places: list[Placed] = []
+    for i in range(len(back) - 1, -1, -1):
+        origin = back[i][at]
+        places.append(Placed(i, at, origin % 3 == 2))
+        at = origin // 3
+    return Alignment(slots, tuple(reversed(places)), cost)
+
+
+def _closes_levels(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether empty cells after a name stand before this piece: no name of a deeper level can follow them."""
+    if not pieces[at].text or pieces[at - 1].text:
+        return False
+    for i in range(at - 1, max(at - 8, -1), -1):
+        if pieces[i].text:
+            return pieces[i].look in {Look.NAME, Look.BODY}
+    return False
+
+
+def _turning(pieces: Sequence[Piece], at: int) -> float:
+    """What it costs to begin a row here: little where a line of many cells begins, much inside one."""
+    piece, last = pieces[at], pieces[at - 1]
+    if not piece.starts and piece.mates > 2:
+        return 5.0
+    if piece.starts and piece.mates > 2:
+        return 0.1 if last.closed else 0.6
+    if not piece.text:
+        return 1.2
+    return 0.3 if last.look in {Look.EMPTY, Look.TICK} else 0.6
+
+
+def _staying(last: Piece, piece: Piece, family: Family) -> float:
+    """What it costs that two pieces stand in one cell."""
+    if family in MARKED:
+        return 0.0
+    if family is Family.NUMBER:
+        return _NEVER
+    if not piece.text:
+        return 0.5
+    if last.closed:
+        return 0.3 if family is Family.CHANNELS and piece.look is Look.CHANNELS else 2.4
+    if family is Family.CONTENT:
+        return 0.05 if piece.look in {Look.CONTENT, Look.NAME} else 0.4
+    if family is Family.LEVEL:
+        return 0.5 if min(len(piece.text), len(last.text)) <= 3 else 1.2
+    return 0.05 if family is Family.CHANNELS else 0.35
+
+
+def _unlike(piece: Piece, is_number: bool, kinds: tuple[tuple[Family, ...], ...]) -> tuple[float, ...]:
+    return _costs(Look.DIGITS if is_number else piece.look, is_number, min(len(piece.text), 41), kinds)
+
+
+@lru_cache(maxsize=8192)
+def _costs(
+    found: Look, is_number: bool, length: int, kinds: tuple[tuple[Family, ...], ...]
+) -> tuple[float, ...]:
+    return tuple(min(_cost(found, is_number, length, family) for family in families) for families in kinds)
+
+
+def _cost(found: Look, is_number: bool, length: int, family: Family) -> float:
+    if is_number:
+        return 0.0 if family is Family.NUMBER else _NEVER / 2
+    if found is Look.EMPTY:
+        return _BLANK.get(family, 0.0)
+    if family is Family.NUMBER:
+        return _NEVER / 2
+    long = 0.3 if found is Look.NAME and family is Family.CONTENT and length <= 6 else 0.0
+    if found is Look.NAME and family is Family.LEVEL:
+        long = next((extra for limit, extra in _LONG_NAMES if length <= limit), 2.4)
+    return _UNLIKE[found].get(family, 7.0) + long

@@ -1,0 +1,177 @@
+"""Parts of broken cells put together before columns are known."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from gongkai.law.catalogue.unfolding.looks import Look, look
+from gongkai.law.catalogue.unfolding.pieces import Piece
+
+_MOST = 12  # a cell is broken into no more lines than these before a bracket closes
+_SHORT = 3  # names this short are seldom whole
+_OPENERS, _CLOSERS = "《〈【“(（〔", "》〉】”)）〕"
+_GOES_ON = re.compile(r"[、，,；;。：:》〉】”)）〕]|及|等(?:$|[^级])|的通知|的意见")
+_LEFT_OPEN = re.compile(r".*[、，,(（《〈]$")
+_LIMIT_HEAD = re.compile(r"自|信息|政府信息|该|公开|形成|制[定作]|获[取得]|收到|作出|决定|批[复准]|按|每|在")
+_LIMIT_TAIL = re.compile(r"(?:个|工作|作|日|之?内|予以|及时|公|开|公开|公布|[,，、;；]|以|起|\d{1,2}){1,8}")
+_LIMIT_DONE = re.compile(
+    r".*(?:工作日|[日天月年])(?:之?内)?(?:予以|及时|主动)?(?:公开|公布|公示)?[。；;,，]?|.*公开[。；;]?"
+)
+_WHOLE_CITATION = re.compile(
+    r".*(?:[》】)）〕。；;、]|等|规定|要求|文件|法规|条例|办法|意见|通知|方案|规划|\d)$"
+)
+_WHOLE_NAME = re.compile(
+    r".*(?:文件|信息|管理|服务|政策|业务|行政|公开|情况|登记|指南|监督|检查|保障|救助|许可|处罚|事项|职能|标准|规划|计划"
+    r"|预算|决算|目录|名单|对象|资金|项目|解读|法规|条件|程序|实施|养护|建设|申请|审核|审批|发布|公示|结果|材料|方式|电话"
+    r"|流程|范围|[。；;)）])$"
+)
+_SHORT_HAN = re.compile(r"[\u3400-\u9fff、]{1,3}")
+
+
+def joined(pieces: Sequence[Piece], numbers: frozenset[int]) -> tuple[list[Piece], frozenset[int]]:
+    """The pieces with broken brackets, limits and short words put together, and where numbers are now."""
+    done: list[Piece] = []
+    kept: set[int] = set()
+    at = 0
+    while at < len(pieces):
+        if at in numbers or pieces[at].closed or not pieces[at].text:
+            taken = 1
+        else:
+            taken = _together(pieces, at, numbers)
+        piece = _one(pieces[at : at + taken])
+        if at in numbers:
+            kept.add(len(done))
+        elif done and len(done) - 1 not in kept and _belongs(done[-1], piece):
+            done[-1] = _one((done[-1], piece))
+            at += taken
+            continue
+        done.append(piece)
+        at += taken
+    return done, frozenset(kept)
+
+
+def _together(pieces: Sequence[Piece], at: int, numbers: frozenset[int]) -> int:
+    """How many pieces from here on are one."""
+    reach = at + 1
+    while reach < len(pieces) and reach - at < _MOST and reach not in numbers and _is_open(pieces[reach]):
+        reach += 1
+    if reach == at + 1:
+        return 1
+    return max(_to_bracket(pieces, at, reach), _to_limit(pieces, at, reach), _to_word(pieces, at, reach), 1)
+
+
+def _is_open(piece: Piece) -> bool:
+    return not piece.closed and bool(piece.text) and not piece.is_title
+
+
+def _depth(text: str) -> int:
+    return sum(text.count(sign) for sign in _OPENERS) - sum(text.count(sign) for sign in _CLOSERS)
+
+
+def _to_bracket(pieces: Sequence[Piece], at: int, reach: int) -> int:
+    """Up to the piece that closes the bracket which this one leaves open."""
+    depth = _depth(pieces[at].text)
+    if depth <= 0:
+        return 1
+    for i in range(at + 1, reach):
+        if pieces[i].look in {Look.CHANNELS, Look.TICK, Look.LIMIT}:
+            return 1
+        depth += _depth(pieces[i].text)
+        if depth <= 0:
+            return i - at + 1
+    return 1
+
+
+def _to_limit(pieces: Sequence[Piece], at: int, reach: int) -> int:
+    """Short lines that together are one time limit."""
+    if not _LIMIT_HEAD.match(pieces[at].text) or pieces[at].look is Look.LIMIT:
+        return 1
+    text = pieces[at].text
+    for i in range(at + 1, reach):
+        if len(pieces[i].text) > 16 or pieces[i].look in {Look.CHANNELS, Look.CITATION}:
+            break
+        text += pieces[i].text
+        if len(text) > 90:
+            break
+        if look(text) is Look.LIMIT and _LIMIT_DONE.fullmatch(text):
+            return i - at + 1 + _tail(pieces, i + 1, reach)
+    return 1
+
+
+def _tail(pieces: Sequence[Piece], at: int, reach: int) -> int:
+    taken = 0
+    while at + taken < reach and _LIMIT_TAIL.fullmatch(pieces[at + taken].text):
+        taken += 1
+    return taken
+
+
+def _to_word(pieces: Sequence[Piece], at: int, reach: int) -> int:
+    """Short words one below the other; where they repeat (出生 登记 出生 登记) they are two names."""
+    end = at
+    while (
+        end < reach and _SHORT_HAN.fullmatch(pieces[end].text) and pieces[end].look in {Look.NAME, Look.BODY}
+    ):
+        end += 1
+    texts = [piece.text for piece in pieces[at:end]]
+    half = len(texts) // 2
+    if half and len(texts) % 2 == 0 and texts[:half] == texts[half:]:
+        return half
+    return max(len(texts), 1)
+
+
+def _belongs(last: Piece, piece: Piece) -> bool:
+    """Whether the piece plainly goes on with the one before it."""
+    if last.closed or last.is_title or piece.is_title or not last.text or last.look is Look.TICK:
+        return False
+    if _GOES_ON.match(piece.text) or (_LEFT_OPEN.match(last.text) and piece.look is not Look.CHANNELS):
+        return True
+    if last.look is Look.LIMIT and _LIMIT_TAIL.fullmatch(piece.text):
+        return True
+    if _is_left_over(last, piece):
+        return True
+    return last.look is Look.CHANNELS and (
+        piece.look is Look.CHANNELS or bool(re.match(r"[(（](?![一二三四五六七八九十])", piece.text))
+    )
+
+
+def _is_left_over(last: Piece, piece: Piece) -> bool:
+    """The short rest of a cell whose line ended in the middle of a word."""
+    rest = "".join(piece.text.split())
+    if piece.look not in {Look.NAME, Look.BODY, Look.CONTENT, Look.CITATION} or piece.text[0].isdigit():
+        return False
+    line = last.text.split("\n")[-1]
+    if last.look is Look.CITATION:
+        return len(rest) <= 12 and not _WHOLE_CITATION.match(line) and piece.look is not Look.CITATION
+    if last.look is Look.CONTENT and re.match(r".{1,4}、", rest):
+        return not line.endswith(("。", ";", "；"))
+    if last.look in {Look.NAME, Look.CONTENT}:
+        return len(rest) <= (_SHORT if len(line) >= 7 else 2) and not _WHOLE_NAME.match(line)
+    return False
+
+
+def _one(parts: Sequence[Piece]) -> Piece:
+    first, last = parts[0], parts[-1]
+    if len(parts) == 1:
+        return first
+    text = "\n".join(part.text for part in parts)
+    return replace(first, text=text, closed=last.closed, padding=last.padding)
+
+
+def flowing(text: str) -> str:
+    """The lines of a cell as running text: a full line goes on in the next, a short one ends a paragraph."""
+    lines = text.split("\n")
+    if len(lines) == 1:
+        return text
+    width = max(len(line) for line in lines)
+    done = lines[0]
+    for before, line in pairwise(lines):
+        goes_on = (
+            len(before) >= width - 1 or len(before) <= 4 or _depth(done) > 0 or bool(_GOES_ON.match(line))
+        )
+        done += ("" if goes_on and not _begins_item(line) else "\n") + line
+    return done
+
+
+def _begins_item(line: str) -> bool:
+    return bool(re.match(r"\d{1,2}[.．、](?!\d)|[●■□①②③④⑤◆]|[(（][一二三四五六七八九十\d]+[)）]", line))

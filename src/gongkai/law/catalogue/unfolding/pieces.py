@@ -1,0 +1,205 @@
+"""Lines of text into pieces: bars close cells, noise goes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gongkai.law.catalogue.grid import Grid
+from gongkai.law.catalogue.unfolding.looks import Look, look
+from gongkai.law.catalogue.unfolding.words import family
+from gongkai.law.characters import simplified
+
+_LONGEST_RUN = 6  # more lines without a bar are no cell that a later bar closes
+_TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜêńňǹḿ"
+_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONED}]{{1,6}}[)）]")
+_TONED_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（](?=[a-z]*[{_TONED}])[a-zü{_TONED}]{{1,6}}[)）]")
+_COMMENT = re.compile(r"#\s|//\s")
+_PARTING = re.compile(r"\[[\w./-]+\]|[-=*—_]{4,}")
+_RULER = re.compile(r"[\s|:+=\-—_]*-{2,}[\s|:+=\-—_]*")
+_BLANKS = re.compile(r"\s+(?![^《]*》|[^〈]*〉|[^(]*\)|[^（]*）)")
+_TITLE = re.compile(
+    r"(?:附件\d*[:：]?)?[(（]?[一二三四五六七八九十\d]{0,3}[)）、.]?[^|《》。;；√■□]{2,50}"
+    r"(?:目录|一览表|标准|清单|汇编)(?:汇编|指引)?(?:[(（][^()（）]{1,16}[)）])?"
+)
+_TITLE_WORDS = re.compile(
+    r"标准目录|公开.{0,8}目录|目录.{0,4}汇编|领域.{0,12}目录|事项.{0,6}(?:目录|清单)|公开标准"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell, or the part of one that stood on one line.
+
+    碎片：一格或一格的一部分。`closed` 表示后面有竖线，整格在此；`padding` 是其后补齐本行的竖线数，本行到此；
+    `starts` 表示它在一行文字的开头，`mates` 是同一行文字里的格数。
+    """
+
+    text: str
+    line: int
+    closed: bool = False
+    padding: int = 0
+    starts: bool = True
+    mates: int = 1
+    is_title: bool = False
+
+    @property
+    def look(self) -> Look:
+        """What the piece looks like."""
+        return look(self.text)
+
+
+def lines_of(grid: Grid) -> tuple[str, ...]:
+    """The raw lines of a text grid; put together from its cells where it kept none."""
+    kept: Sequence[str] = getattr(grid, "source", ())
+    if kept:
+        return tuple(kept)
+    lines: list[str] = []
+    for row in grid.rows:
+        lines.extend([""] * (row.line - 1 - len(lines)))
+        lines.append(" | ".join(cell.text for cell in row.cells))
+    return tuple(lines)
+
+
+def without_noise(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines without the pinyin that mirrors put after a character, and without odd blanks."""
+    toned = sum(len(_TONED_PINYIN.findall(line)) for line in lines[:2000] if "(" in line or "（" in line)
+    pattern = _PINYIN if toned >= 2 else _TONED_PINYIN
+    return tuple(_cleaned(pattern.sub("", line) if toned else line) for line in lines)
+
+
+def _cleaned(line: str) -> str:
+    return re.sub(r"[\u00a0\u3000\u2002-\u200b\ufeff\u2800]", " ", line).strip(" \t\r\f\v")
+
+
+def is_title(text: str) -> bool:
+    """Whether a line reads like the title of a catalogue."""
+    plain = "".join(simplified(text).split())
+    return len(plain) <= 70 and bool(_TITLE.fullmatch(plain)) and bool(_TITLE_WORDS.search(plain))
+
+
+def pieces_of(lines: Sequence[str]) -> list[Piece]:
+    """The pieces of a text in their order; a bar ends a cell, a line without bars may be a part of one."""
+    if _is_spaced(lines):
+        return [piece for number, line in enumerate(lines, 1) for piece in _spaced(number, line)]
+    wide = [line for line in lines if line.count("|") >= 2 and line.strip("| ")]
+    leading = sum(line.startswith("|") for line in wide) * 10 > len(wide) * 6
+    barred = [line for line in lines if "|" in line]
+    reader = _Bars(ends_lines=sum(line.endswith("|") for line in barred) * 2 < len(barred))
+    done: list[Piece] = []
+    for number, line in enumerate(lines, 1):
+        if _COMMENT.match(line) or ("--" in line and _RULER.fullmatch(line)):
+            found = reader.flushed()
+        else:
+            is_framed = leading and line.startswith("|") and bool(line.strip("| "))
+            found = reader.read(number, line[1:].lstrip() if is_framed else line)
+        for piece in found:
+            _add(done, piece)
+    for piece in reader.flushed():
+        _add(done, piece)
+    return done
+
+
+def _is_spaced(lines: Sequence[str]) -> bool:
+    """Whether the cells of a row stand on one line with nothing but blanks between them."""
+    if any("|" in line for line in lines):
+        return False
+    parts = (line.split() for line in lines if 9 < len(line) < 300)
+    return any(
+        len(words) >= 5 and sum(map(_is_heading_word, words)) * 10 >= len(words) * 7 for words in parts
+    )
+
+
+def _is_heading_word(text: str) -> bool:
+    return family(text) is not None
+
+
+def _spaced(number: int, line: str) -> list[Piece]:
+    """The cells of a line between blanks; blanks inside brackets part nothing."""
+    if not line or _COMMENT.match(line):
+        return []
+    if is_title(line):
+        return [Piece(line, number, is_title=True)]
+    parts = [part for part in _BLANKS.split(line) if part]
+    return [Piece(part, number, starts=i == 0, mates=len(parts)) for i, part in enumerate(parts)]
+
+
+def _add(done: list[Piece], piece: Piece) -> None:
+    """Bars that only pad a row belong to its last piece."""
+    if piece.mates or not done:
+        done.append(piece)
+    else:
+        done[-1] = replace(done[-1], padding=done[-1].padding + piece.padding, closed=True)
+
+
+class _Bars:
+    """The open text that the next bar will close.
+
+    读竖线：尚未闭合的文字先存着，遇到竖线成为一格；太长或在表外的，各行自成碎片。
+    """
+
+    def __init__(self, *, ends_lines: bool) -> None:
+        self._open: list[tuple[int, str, bool]] = []
+        self._seen = 0
+        self._ends_lines = ends_lines
+
+    def read(self, number: int, line: str) -> Iterator[Piece]:
+        """The pieces that this line completes."""
+        if "|" not in line:
+            if not line:
+                return
+            if is_title(line) or _PARTING.fullmatch(line):
+                yield from self.flushed()
+                yield Piece(line if is_title(line) else "", number, is_title=True)
+                return
+            self._open.append((number, line, False))
+            return
+        if line.startswith("|") and is_title(line.strip("| ")):
+            yield from self.flushed()
+            yield Piece(line.strip("| "), number, closed=True, is_title=True)
+            return
+        if not self._may_join(line):
+            yield from self.flushed()
+        yield from self._cells(number, line)
+        self._seen += 1
+
+    def _may_join(self, line: str) -> bool:
+        if not self._open or self._open[0][2]:
+            return len(self._open) <= 4 * _LONGEST_RUN
+        if self._seen:
+            return len(self._open) <= _LONGEST_RUN
+        return line == "|" and len(self._open) == 1
+
+    def _cells(self, number: int, line: str) -> Iterator[Piece]:
+        parts = [part.strip() for part in line.split("|")]
+        last = parts.pop()
+        before, self._open = self._open, []
+        first = before[0][0] if before else number
+        parts[0] = "\n".join([*(text for _, text, _ in before), *filter(None, parts[:1])])
+        padding = self._padding(parts, bool(before))
+        cells = parts[: len(parts) - padding] if padding else parts
+        if not cells and padding:
+            yield Piece("", number, closed=True, padding=padding, mates=0)
+        starts = not before or not before[0][2]
+        for i, text in enumerate(cells):
+            done = Piece(text, first if i == 0 else number, True, 0, starts and i == 0, len(cells))
+            yield replace(done, padding=padding) if padding and i == len(cells) - 1 else done
+        if last and self._ends_lines:
+            yield Piece(last, number, True, 0, False, len(cells) + 1)
+        elif last:
+            self._open.append((number, last, bool(cells)))
+
+    @staticmethod
+    def _padding(parts: list[str], joined: bool) -> int:
+        """How many empty cells end the line; one bar alone is an empty cell, or closes the open one."""
+        trailing = 0
+        for part in reversed(parts):
+            if part:
+                break
+            trailing += 1
+        return 0 if len(parts) == 1 or (trailing == len(parts) and joined) else trailing
+
+    def flushed(self) -> Iterator[Piece]:
+        """The open lines as pieces of their own."""
+        for number, text, inside in self._open:
+            yield Piece(text, number, starts=not inside)
+        self._open = []

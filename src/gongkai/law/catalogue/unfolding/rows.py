@@ -1,0 +1,197 @@
+"""From placed pieces to rows of the table, marks set last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gongkai.law.catalogue.unfolding.aligning import Alignment, Slot
+from gongkai.law.catalogue.unfolding.headings import Column
+from gongkai.law.catalogue.unfolding.joining import flowing
+from gongkai.law.catalogue.unfolding.looks import Look, look
+from gongkai.law.catalogue.unfolding.pieces import Piece
+from gongkai.law.catalogue.unfolding.words import MARKED, Family
+
+_MARKS = {Look.TICK, Look.EMPTY, Look.AUDIENCE, Look.MODE, Look.NAME, Look.CONTENT}
+
+
+@dataclass(slots=True)
+class Unfolding:
+    """A row while it is being put together.
+
+    正在拼接的一行：各列的文字、所在行号；`printed` 是确有文字或确为空格的列，其余是合并或丢失的；
+    `unplaced` 表示打勾的格数与表头对不上；`torn` 表示原文在这一行中断。
+    """
+
+    line: int
+    texts: dict[int, str] = field(default_factory=dict)
+    printed: set[int] = field(default_factory=set)
+    unplaced: bool = False
+    continued: int = 0
+
+    def has(self, columns: Sequence[Column], *families: Family) -> bool:
+        """Whether the row prints something under any of these families."""
+        return any(columns[i].family in families for i, text in self.texts.items() if text)
+
+
+def unfolded_rows(
+    pieces: Sequence[Piece],
+    alignment: Alignment,
+    columns: Sequence[Column],
+    *,
+    by_place: bool,
+    numbered: bool,
+) -> list[Unfolding]:
+    """The rows of the table; those that only go on with a cell of the row above are joined to it.
+
+    Ticks are set by their place only where a heading was printed (`by_place`).
+    """
+    rows: list[Unfolding] = []
+    for group in _groups(alignment):
+        row = _row(pieces, _untangled(pieces, group, alignment.slots), alignment.slots, columns, by_place)
+        if not any(row.texts.values()):
+            continue
+        if rows and _only_continues(row, columns, numbered=numbered):
+            _continue(rows[-1], row, columns)
+        else:
+            rows.append(row)
+    return rows
+
+
+def _groups(alignment: Alignment) -> list[dict[int, list[int]]]:
+    """The pieces of each row, by slot."""
+    groups: list[dict[int, list[int]]] = []
+    for place in alignment.places:
+        if place.opens or not groups:
+            groups.append({})
+        groups[-1].setdefault(place.slot, []).append(place.piece)
+    return groups
+
+
+def _untangled(
+    pieces: Sequence[Piece], group: dict[int, list[int]], slots: Sequence[Slot]
+) -> dict[int, list[int]]:
+    """Words among ticked channels that are no channels belong to the content, which ran on beside them."""
+    channels = next((at for at in group if slots[at].family is Family.CHANNELS), None)
+    content = next((at for at, slot in enumerate(slots) if slot.family is Family.CONTENT), None)
+    if channels is None or content is None:
+        return group
+    found = group[channels]
+    first = next((i for i in found if pieces[i].look is Look.CHANNELS), None)
+    astray = [i for i in found if first is not None and i > first and _is_no_channel(pieces[i])]
+    if not astray:
+        return group
+    kept = [i for i in found if i not in astray]
+    return {**group, channels: kept, content: sorted([*group.get(content, []), *astray])}
+
+
+def _is_no_channel(piece: Piece) -> bool:
+    return piece.look in {Look.NAME, Look.CONTENT} and not piece.text.startswith(("其他", "注", "("))
+
+
+def _row(
+    pieces: Sequence[Piece],
+    group: dict[int, list[int]],
+    slots: Sequence[Slot],
+    columns: Sequence[Column],
+    by_place: bool,
+) -> Unfolding:
+    row = Unfolding(min(pieces[i].line for found in group.values() for i in found))
+    for at, found in sorted(group.items()):
+        slot = slots[at]
+        if slot.family in MARKED:
+            _set_marks(row, [pieces[i] for i in found], slot, columns, by_place)
+        else:
+            text = flowing("\n".join(pieces[i].text for i in found if pieces[i].text))
+            row.texts[slot.columns[0]] = text.replace("\n", "") if slot.family is Family.LEVEL else text
+            row.printed.add(slot.columns[0])
+    return row
+
+
+def _set_marks(
+    row: Unfolding, found: Sequence[Piece], slot: Slot, columns: Sequence[Column], by_place: bool
+) -> None:
+    """Ticks go by place where every place is there; words (全社会) where only one column can mean them."""
+    found = list(found)
+    while len(found) > len(slot.columns) and not found[-1].text:
+        found.pop()
+    if by_place and len(found) == len(slot.columns) and all(piece.look in _MARKS for piece in found):
+        for column, piece in zip(slot.columns, found, strict=True):
+            row.texts[column] = "" if piece.look is Look.EMPTY else piece.text
+            row.printed.add(column)
+        return
+    for piece in found:
+        meant = _only_meant(piece, slot, columns)
+        if meant is not None and meant not in row.texts:
+            row.texts[meant] = piece.text
+        elif piece.text:
+            row.unplaced = True
+    row.printed.update(slot.columns)
+
+
+def _only_meant(piece: Piece, slot: Slot, columns: Sequence[Column]) -> int | None:
+    family = {Look.AUDIENCE: Family.AUDIENCE, Look.MODE: Family.MODE}.get(piece.look)
+    meant = [i for i in slot.columns if columns[i].family is family]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _only_continues(row: Unfolding, columns: Sequence[Column], *, numbered: bool) -> bool:
+    """A row of content alone, or of channels and marks alone, has nothing that makes it an item.
+
+    Neither has a row without a number where the others have one, unless it brings a limit or a basis.
+    """
+    if row.has(columns, Family.NUMBER):
+        return False
+    if row.has(columns, Family.LEVEL):
+        return numbered and not row.has(columns, Family.LIMIT, Family.BASIS, Family.BODY)
+    return not (row.has(columns, Family.CONTENT) and row.has(columns, Family.LIMIT, Family.BASIS))
+
+
+def _continue(above: Unfolding, row: Unfolding, columns: Sequence[Column]) -> None:
+    """Set the words of a row below those of the row above; names that name no item are content."""
+    content = next(i for i, column in enumerate(columns) if column.family is Family.CONTENT)
+    for column, text in sorted(row.texts.items()):
+        at = content if columns[column].family is Family.LEVEL else column
+        before = above.texts.get(at, "")
+        if text and text not in {"√", before}:
+            above.texts[at] = f"{before}\n{text}" if before else text
+            above.printed.add(at)
+    above.continued += 1
+    above.unplaced = above.unplaced or row.unplaced
+
+
+def is_sound(row: Unfolding, columns: Sequence[Column]) -> bool:
+    """Whether no cell of the row says what its column cannot hold."""
+    for i, text in row.texts.items():
+        if not text:
+            continue
+        family, found = columns[i].family, look(text)
+        if family is Family.LEVEL and found in {
+            Look.DIGITS,
+            Look.TICK,
+            Look.LIMIT,
+            Look.CITATION,
+            Look.PHONE,
+        }:
+            return False
+        if family is Family.LIMIT and found in {
+            Look.CITATION,
+            Look.TICK,
+            Look.CHANNELS,
+            Look.DIGITS,
+            Look.BODY,
+        }:
+            return False
+    return True
+
+
+def raise_names(rows: Sequence[Unfolding], columns: Sequence[Column]) -> None:
+    """Names above which no level one was ever printed move up: there is nothing that could cover them."""
+    levels = [i for i, column in enumerate(columns) if column.family is Family.LEVEL]
+    for row in rows:
+        if not levels or row.texts.get(levels[0]):
+            return
+        names = [row.texts.pop(i) for i in levels if row.texts.get(i)]
+        for i, name in zip(levels, names, strict=False):
+            row.texts[i] = name
+            row.printed.add(i)
+        if names:
+            return

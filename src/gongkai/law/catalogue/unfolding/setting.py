@@ -1,0 +1,149 @@
+"""A section set up as a table: columns chosen, rows judged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongkai.law.catalogue.grid import Cell, Grid, Row
+from gongkai.law.catalogue.unfolding.aligning import Alignment, aligned
+from gongkai.law.catalogue.unfolding.headings import STANDARD, Column, with_levels
+from gongkai.law.catalogue.unfolding.joining import joined
+from gongkai.law.catalogue.unfolding.looks import Look
+from gongkai.law.catalogue.unfolding.numbers import numbered
+from gongkai.law.catalogue.unfolding.padding import row_starts
+from gongkai.law.catalogue.unfolding.pieces import Piece
+from gongkai.law.catalogue.unfolding.rows import Unfolding, is_sound, raise_names, unfolded_rows
+from gongkai.law.catalogue.unfolding.sections import Section
+from gongkai.law.catalogue.unfolding.words import MARKED, Family
+
+_NUMBER = STANDARD[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A section that came out as a table.
+
+    重排好的一张表：`left_out` 是没有采用的行，`torn` 是末尾残缺没有采用的行，`debris` 是没有采用的零散数字。
+    """
+
+    section: Section
+    columns: tuple[Column, ...]
+    rows: tuple[Unfolding, ...]
+    left_out: tuple[Unfolding, ...]
+    torn: tuple[Unfolding, ...]
+    debris: tuple[Piece, ...]
+
+    def grid(self, source: Grid, before: int) -> Grid:
+        """The table as an exact grid under one heading row; `before` tables of the text stand above it."""
+        words = tuple(Cell(column.word) for column in self.columns)
+        return Grid(
+            (Row(self.section.line or self.rows[0].line, words), *self._body()),
+            source.file,
+            f"第{before + 1}个表格" if before else source.sheet,
+            (self.section.title,) if self.section.title else source.above,
+            exact=True,
+        )
+
+    def _body(self) -> Iterator[Row]:
+        above: set[int] = set()
+        for row in self.rows:
+            yield Row(row.line, tuple(self._cell(row, i, above) for i in range(len(self.columns))))
+            above.update(i for i, text in row.texts.items() if text)
+
+    def _cell(self, row: Unfolding, column: int, above: set[int]) -> Cell:
+        text = row.texts.get(column, "")
+        lost = column not in row.printed and self.columns[column].family not in MARKED
+        return Cell(text, covered=lost and not text and column in above)
+
+
+def table(section: Section) -> Table | None:
+    """The table that a section holds; None where its rows do not come out consistently."""
+    numbers = numbered(section.pieces)
+    pieces: Sequence[Piece] = section.pieces
+    if not section.columns:
+        if not numbers:
+            return None
+        start = min(numbers)
+        pieces, numbers = pieces[start:], frozenset(i - start for i in numbers)
+    pieces, numbers = joined(pieces, numbers)
+    pieces, numbers, debris = _without_debris(pieces, numbers)
+    if not pieces:
+        return None
+    starts = row_starts(pieces, section.width)
+    columns, alignment = _best(section, pieces, numbers, starts)
+    whole = bool(section.columns)
+    rows = unfolded_rows(pieces, alignment, columns, by_place=whole, numbered=bool(numbers))
+    raise_names(rows, columns)
+    good = [row for row in rows if is_sound(row, columns) and _is_item(row, columns)]
+    bad = [row for row in rows if row not in good]
+    torn = tuple(bad[-1:]) if bad and bad[-1] is rows[-1] else ()
+    if not good or (len(bad) - len(torn)) * 3 > len(rows):
+        return None
+    left_out = tuple(row for row in bad if row not in torn)
+    return Table(section, columns, tuple(good), left_out, torn, debris)
+
+
+def _without_debris(
+    pieces: Sequence[Piece], numbers: frozenset[int]
+) -> tuple[list[Piece], frozenset[int], tuple[Piece, ...]]:
+    """Lone figures that number no row are page numbers and codes: they name nothing."""
+    kept: list[Piece] = []
+    at: set[int] = set()
+    debris: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        if i in numbers:
+            at.add(len(kept))
+        elif piece.look is Look.DIGITS and not piece.padding:
+            debris.append(piece)
+            continue
+        kept.append(piece)
+    return kept, frozenset(at), tuple(debris)
+
+
+def _best(
+    section: Section, pieces: Sequence[Piece], numbers: frozenset[int], starts: Sequence[int]
+) -> tuple[tuple[Column, ...], Alignment]:
+    """Of the ways to lay out the columns, the one that fits the pieces at the least cost."""
+    layouts = [_numbered(layout, pieces, numbers) for layout in _layouts(section)]
+    tried = [(aligned(pieces, numbers, layout, starts), layout) for layout in layouts]
+    alignment, layout = min(tried, key=lambda each: each[0].cost + _odd(each[1], section))
+    return layout, alignment
+
+
+def _odd(layout: Sequence[Column], section: Section) -> float:
+    """Two levels are what the national standard has; any other number wants some evidence."""
+    levels = sum(column.family is Family.LEVEL for column in layout)
+    return 0.0 if levels == 2 or not (section.is_open or not section.columns) else 0.9
+
+
+def _layouts(section: Section) -> list[tuple[Column, ...]]:
+    if not section.columns:
+        one = (*STANDARD[:1], Column("公开事项", Family.LEVEL), *STANDARD[3:])
+        return [STANDARD, one, with_levels(one, 3)]
+    if section.is_open:
+        return [section.columns, with_levels(section.columns, 2), with_levels(section.columns, 3)]
+    return [section.columns]
+
+
+def _numbered(
+    columns: tuple[Column, ...], pieces: Sequence[Piece], numbers: frozenset[int]
+) -> tuple[Column, ...]:
+    """Numbers that the heading does not name get a column, after the level printed before them."""
+    named = any(column.family is Family.NUMBER for column in columns)
+    if not numbers:
+        return tuple(column for column in columns if column.family is not Family.NUMBER)
+    if named:
+        return columns
+    before = [piece for piece in pieces[: min(numbers)] if piece.text]
+    first = next((i for i, column in enumerate(columns) if column.family is Family.LEVEL), 0)
+    at = first + 1 if len(before) == 1 else 0
+    return (*columns[:at], _NUMBER, *columns[at:])
+
+
+def _is_item(row: Unfolding, columns: Sequence[Column]) -> bool:
+    """Whether the row has a name with something beside it, or goes on below the name above it."""
+    if row.has(columns, Family.LEVEL):
+        others = (Family.CONTENT, Family.BASIS, Family.LIMIT, Family.NUMBER, Family.BODY)
+        return row.has(columns, *others) or any(
+            columns[i].family is Family.CONTENT and i in row.printed for i in row.printed
+        )
+    return row.has(columns, Family.CONTENT) and row.has(columns, Family.LIMIT, Family.BASIS)

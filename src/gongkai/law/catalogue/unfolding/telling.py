@@ -1,0 +1,61 @@
+"""What was guessed while unfolding, told in sentences."""
+
+from collections.abc import Iterator
+
+from gongkai.law.catalogue.grid import Grid
+from gongkai.law.catalogue.unfolding.setting import Table
+from gongkai.law.finding import Finding
+from gongkai.law.vocabulary import Severity
+
+
+def told(table: Table, grid: Grid) -> Iterator[Finding]:
+    """Every guess made while the table was set up again, with its place."""
+    yield _unfolded(table, grid)
+    yield from _heading(table, grid)
+    yield from _marks(table, grid)
+    for row in table.left_out:
+        message = f"第{row.line}行起的一行与表头对不上（{_excerpt(row.texts)}），没有采用：请对照原表补上。"
+        yield Finding("row-left-out", Severity.WARNING, message, place=grid.place(row.line))
+    for row in table.torn:
+        words = _excerpt(row.texts)
+        message = f"文本在第{row.line}行起的一行中间断了（{words}），名称和内容不全，没有采用：请补全原文。"
+        yield Finding("row-torn", Severity.WARNING, message, place=grid.place(row.line))
+    if table.debris:
+        words = "、".join(f"第{piece.line}行“{piece.text}”" for piece in table.debris[:5])
+        message = f"表里有{len(table.debris)}处零散的数字不是序号（{words}），像是页码或编码，没有采用。"
+        yield Finding("figure-left-out", Severity.NOTICE, message, place=grid.place(table.debris[0].line))
+
+
+def _unfolded(table: Table, grid: Grid) -> Finding:
+    message = (
+        f"这张表的各格在提取时散成了一行一格或丢了空格，已按表头和各格的样子重排成{len(table.rows)}行"
+        f"{len(table.columns)}列：请与原表核对。"
+    )
+    return Finding("table-unfolded", Severity.NOTICE, message, place=grid.place(grid.rows[0].line))
+
+
+def _heading(table: Table, grid: Grid) -> Iterator[Finding]:
+    place = grid.place(grid.rows[0].line)
+    words = "、".join(column.word for column in table.columns)
+    if not table.section.columns:
+        message = f"这张表没有表头，已按各格的样子和标准目录的次序认作：{words}。请补上表头后再核对。"
+        yield Finding("heading-guessed", Severity.WARNING, message, place=place)
+    elif table.section.guessed:
+        lost = "、".join(f"“{word}”" for word in table.section.guessed)
+        message = f"表头中有的格只剩“公开”两个字，已按标准目录的次序认作{lost}：请补全表头。"
+        yield Finding("heading-guessed", Severity.WARNING, message, place=place)
+
+
+def _marks(table: Table, grid: Grid) -> Iterator[Finding]:
+    rows = [row for row in table.rows if row.unplaced]
+    if rows:
+        message = (
+            f"有{len(rows)}行打勾的格数与表头的列数对不上（如第{rows[0].line}行起的一行），看不出勾在哪一栏，"
+            "公开对象、方式、层级没有填：请对照原表补上。"
+        )
+        yield Finding("marks-unplaced", Severity.NOTICE, message, place=grid.place(rows[0].line))
+
+
+def _excerpt(texts: dict[int, str]) -> str:
+    words = "".join("".join(text.split()) for _, text in sorted(texts.items()))
+    return f"“{words[:16]}…”" if len(words) > 16 else f"“{words}”"

@@ -1,0 +1,100 @@
+"""The words of a heading, and what sort of column each names."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from gongkai.law.catalogue import columns
+from gongkai.law.catalogue.columns import Purpose
+
+
+class Family(StrEnum):
+    """What sort of column a heading word names, finer than its purpose.
+
+    栏的种类：序号、事项、内容、依据、时限、主体、渠道、对象、方式、层级、电话、其他；后三种多为打勾的栏。
+    """
+
+    NUMBER = "number"
+    LEVEL = "level"
+    CONTENT = "content"
+    BASIS = "basis"
+    LIMIT = "limit"
+    BODY = "body"
+    CHANNELS = "channels"
+    AUDIENCE = "audience"
+    MODE = "mode"
+    LAYER = "layer"
+    PHONE = "phone"
+    OTHER = "other"
+
+
+# 打勾的栏：对象、方式、层级
+MARKED = frozenset({Family.AUDIENCE, Family.MODE, Family.LAYER})
+
+_BY_PURPOSE = {
+    Purpose.NUMBER: Family.NUMBER,
+    Purpose.LEVEL: Family.LEVEL,
+    Purpose.CONTENT: Family.CONTENT,
+    Purpose.BASIS: Family.BASIS,
+    Purpose.LIMIT: Family.LIMIT,
+}
+_OTHERS = (
+    (Family.PHONE, re.compile(r".*(?:电话|热线)(?:号码)?")),
+    (Family.AUDIENCE, re.compile(r".*(?:对象|公开范围)|(?:面向)?全社会|社会公众|特定.*|范围")),
+    (Family.MODE, re.compile(r".*(?:公开方式|公开属性|五公开|依申请.*)|方式|属性|主动(?:公开)?")),
+    (Family.LAYER, re.compile(r".*层级|.*级|村居|社区")),
+    (Family.CHANNELS, re.compile(r".*(?:渠道|载体|形式|平台|途径|场所|位置).*")),
+    (Family.BODY, re.compile(r".*(?:主体|责任|单位|部门|科室|机构|机关|处室|股室|人员?)")),
+)
+_PARTS = re.compile(r"全社会|社会公众|特定.*|主动(?:公开)?|依申请.*|.*级")
+_WHOLE = re.compile(r".*(?:公开|层级)")
+_TORN = re.compile(r"特定.{0,3}|全社")
+_MIRRORED = re.compile(r"^开(?=[事内依时主渠方属对层])")
+
+
+@lru_cache(maxsize=4096)
+def family(text: str) -> Family | None:
+    """What sort of column the word names; None where it is no heading word."""
+    plain = restored(text)
+    if len(plain) > 24 or not plain:
+        return None
+    purpose = columns.purpose(plain)
+    if purpose is None:
+        return Family.AUDIENCE if _TORN.fullmatch(plain) else Family.OTHER if plain == "公开" else None
+    if purpose is not Purpose.OTHER:
+        return _BY_PURPOSE[purpose]
+    return next((found for found, words in _OTHERS if words.fullmatch(plain)), Family.OTHER)
+
+
+def restored(text: str) -> str:
+    """The word in plain simplified characters, with the 公 that filters of mirrors strike out."""
+    return _MIRRORED.sub("公开", columns.plain(text))
+
+
+def is_part(text: str) -> bool:
+    """Whether the word divides another one in the second row of a heading: 全社会, 主动, 县级."""
+    plain = restored(text)
+    return bool(_PARTS.fullmatch(plain)) and not plain.endswith("层级") and level(plain) is None
+
+
+def level(text: str) -> int | None:
+    """The level that the word names (二级事项 is 2), or None."""
+    return columns.level(restored(text))
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Heading words run together without a blank, one by one; empty where the text is no such line."""
+    plain = restored(text)
+    words: list[str] = []
+    at = 0
+    while at < len(plain):
+        end = next((end for end in range(min(len(plain), at + 10), at + 1, -1) if _is_word(plain[at:end])), 0)
+        if not end:
+            return ()
+        words.append(plain[at:end])
+        at = end
+    return tuple(words) if len(words) > 1 else ()
+
+
+def _is_word(text: str) -> bool:
+    return family(text) is not None

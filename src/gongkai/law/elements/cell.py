@@ -1,0 +1,182 @@
+"""The text of a content cell, made ready to be cut up."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from gongkai.law.characters import simplified
+from gongkai.law.elements.words import Vocabulary
+
+# One sign for each sort of mark, so that every place stays where it stood in the cell.
+ITEM, MAYBE, NOTHING = "\x01", "\x02", "\x03"
+_WIDE = "（）：；，．【】［］！？　\xa0\t\r\v\f　|｜／＊０１２３４５６７８９"
+_PLAIN = "():;,.[][]。。         /*0123456789"
+_SIGNS = str.maketrans(_WIDE, _PLAIN) | dict.fromkeys(range(1, 9), NOTHING)
+_CLOSING = {"(": ")", "[": "]", "《": "》", "“": "”", "〈": "〉"}
+_BRACKET = re.compile(r"[()\[\]《》“”〈〉]")
+_DEEPEST = 6
+_ENDS = f" ,;:、。/{NOTHING}{ITEM}{MAYBE}"
+
+_DOTS = "●■◆•▪◇☆★※►▶▲☑✓√∙◎"
+_OPEN_DOTS = "○〇□◯"
+_CHINESE_NUMBER = "一二三四五六七八九十"
+_BULLET = re.compile(
+    rf"(?P<dot>[{_DOTS}])|(?P<circle>[①-⑳❶-❿])|(?<![{_CHINESE_NUMBER}零])(?P<open>[{_OPEN_DOTS}])"
+    rf"|(?:^|(?<=[\s;。]))(?P<chinese>[{_CHINESE_NUMBER}]{{1,3}})、"
+    rf"|\((?P<inner>\d{{1,2}}|[{_CHINESE_NUMBER}]{{1,3}})\)、?"
+    r"|(?<![\d.A-Za-z第])(?P<number>\d{1,2})\s*[.、)](?!\d)[.、)]?|(?:^|(?<=[\s;。]))(?P<sub>\d{1,2}\.\d{1,2})(?![\d.])[.、]?"
+)
+_SPACE = re.compile(r"(?<=[^\s\x01\x02,;:、。(\[]) +(?=[^\s\x01\x02,;:、。)\]])")
+_CHUNK = re.compile(r"[^\s\x01\x02,;:、。()\[\]]{1,12}")
+
+
+class Cell:
+    """A content cell with one sign for each sort of mark.
+
+    栏目内容：`text` 与原文逐字对应，只是序号、括号、标点各归成一种写法；`closes` 是左括号到右括号的位置。
+    """
+
+    def __init__(self, content: str, words: Vocabulary) -> None:
+        """Every place of the text stays the place of the content."""
+        self.content = content
+        text = _numbered(simplified(content).translate(_SIGNS))
+        text = _joined_lines(text, words) if "\n" in text else text
+        text = _joined_words(text, words) if " " in text else text
+        self.closes, strays, deep = _pairs(text)
+        self.strays = tuple(sorted(strays))
+        self.text = _without(text, strays + deep) if strays or deep else text
+
+    def cut(self, start: int, end: int, marks: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
+        """The parts of a stretch between marks outside brackets: the mark before each, its start and end."""
+        mark, begin, place = "", start, start
+        while found := marks.search(self.text, place, end):
+            here = found.start()
+            closing = self.closes.get(here)
+            if closing is None:
+                yield mark, begin, here
+                mark, begin, place = found.group(), found.end(), max(found.end(), here + 1)
+            elif self._adjoins(begin, here):
+                yield mark, begin, here
+                mark, begin, place = "、", here, closing + 1
+            else:
+                place = closing + 1
+        yield mark, begin, end
+
+    def _adjoins(self, begin: int, here: int) -> bool:
+        """Whether two titles or two quoted names stand side by side: 《……》《……》."""
+        sign, before = self.text[here], self.text[begin:here].rstrip(" " + NOTHING)[-1:]
+        if before and sign == "《":
+            return before == "》" or (before == ")" and self.text[begin] == "《")
+        return bool(before) and sign == "“" and before == "”"
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch without the marks at its ends."""
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip(_ENDS))
+        return start, start + len(part.strip(_ENDS))
+
+
+def pattern(signs: str) -> re.Pattern[str]:
+    """Marks to cut at: openers are in it, so that brackets are jumped over."""
+    return re.compile(rf"{signs}|[(\[《“〈]")
+
+
+def _numbered(text: str) -> str:
+    """Numbers and dots before items become one sign; a number in running words only in its turn."""
+    parts, last, turn = [], 0, {"number": 0, "inner": 0, "chinese": 0}
+    both = any(dot in text for dot in "●■") and any(dot in text for dot in _OPEN_DOTS)
+    for found in _BULLET.finditer(text):
+        sort = found.lastgroup or ""
+        if sort in turn and not _in_turn(text, found, sort, turn):
+            continue
+        sign = MAYBE if sort == "open" and both else ITEM
+        parts += [text[last : found.start()], sign * len(found.group())]
+        last = found.end()
+    return "".join([*parts, text[last:]]) if parts else text
+
+
+def _in_turn(text: str, found: re.Match[str], sort: str, turn: dict[str, int]) -> bool:
+    written = found[sort]
+    value = int(written) if written.isdigit() else _CHINESE_NUMBER.find(written[-1]) + 1
+    before = text[: found.start()] if found.start() < 3 else text[found.start() - 3 : found.start()]
+    fresh = not before.strip() or before[-1] in "\n;。" or before[-1] in ITEM
+    if value == turn[sort] + 1 or (fresh and value) or value == 1:
+        turn[sort] = value
+        return True
+    return False
+
+
+def _joined_lines(text: str, words: Vocabulary) -> str:
+    """Line breaks inside words go, those between items stay as semicolons."""
+    lines = text.split("\n")
+    widest = max(map(len, lines))
+    parts = [lines[0]]
+    for before, line in pairwise(lines):
+        parts += [";" if _is_end(before, line, widest, words) else NOTHING, line]
+    return "".join(parts)
+
+
+def _is_end(before: str, line: str, widest: int, words: Vocabulary) -> bool:
+    left, right = before[-12:].rstrip(), line[:12].lstrip()
+    if not left or not right or right[0] in ITEM + MAYBE + "[":
+        return True
+    if left[-1] in "、,;:。([/" or right[0] in "、,;:。)]/" or "、" in before + line:
+        return False
+    if left[-1] in "》])" and right[0] in "《[(":
+        return right[0] != "("
+    if len(before) <= widest - 2:
+        return True
+    return words.ending(left) is not None and not _is_one_word(left, right, words)
+
+
+def _joined_words(text: str, words: Vocabulary) -> str:
+    """Spaces inside words go, those between items stay as enumeration commas."""
+
+    def sign(found: re.Match[str]) -> str:
+        left = text[max(0, found.start() - 12) : found.start()]
+        chunk = _CHUNK.match(text, found.end())
+        right = chunk.group() if chunk else ""
+        known = words.known.get(right)
+        whole = len(right) > 2 or (known is not None and known.standard != "")
+        ends = left[-1:] in "》”])" or words.ending(left) is not None
+        apart = ends and whole and not _is_one_word(left, right, words)
+        return ("、" if apart else NOTHING) + NOTHING * (len(found.group()) - 1)
+
+    return _SPACE.sub(sign, text)
+
+
+def _is_one_word(left: str, right: str, words: Vocabulary) -> bool:
+    """Whether a known word runs across the break: 政策 | 文件."""
+    return any(
+        left[-i:] + right[:j] in words.known for i in range(1, 5) for j in range(1, 5) if len(right) >= j
+    )
+
+
+def _pairs(text: str) -> tuple[dict[int, int], list[int], list[int]]:
+    """Every opening bracket with its closing one, the brackets without partner, those too deep to matter."""
+    closes: dict[int, int] = {}
+    deep: list[int] = []
+    strays: list[int] = []
+    opened: list[int] = []
+    for found in _BRACKET.finditer(text):
+        sign, place = found.group(), found.start()
+        if sign in _CLOSING:
+            opened.append(place)
+            continue
+        while opened and _CLOSING[text[opened[-1]]] != sign and len(opened) > 1:
+            strays.append(opened.pop())
+        if opened and _CLOSING[text[opened[-1]]] == sign:
+            if len(opened) <= _DEEPEST:
+                closes[opened.pop()] = place
+            else:
+                deep += [opened.pop(), place]
+        else:
+            strays.append(place)
+    return closes, strays + opened, deep
+
+
+def _without(text: str, places: list[int]) -> str:
+    signs = list(text)
+    for place in places:
+        signs[place] = NOTHING
+    return "".join(signs)

@@ -1,0 +1,102 @@
+"""From a stretch of a cell to the clean name of an element."""
+
+import re
+from dataclasses import dataclass
+
+from gongkai.law.elements.cell import Cell
+from gongkai.law.elements.model import Element, ElementType
+from gongkai.law.elements.words import Known, Vocabulary, has
+
+_ROUND = re.compile(r"\([^()]*\)")
+_DIRT = re.compile(r"[^\w、《》“”〈〉〔〕()（）·%/+\-]|_")
+_QUOTED = re.compile(r"《([^《》]+)》|“([^“”]+)”")
+_LONG_NAME = 12
+LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a cell that names one element.
+
+    一项：在格中的起止、它前面的标点、是否可有可无；`shared` 是“甲的乙、丙”里甲为乙丙所共有。
+    """
+
+    start: int
+    end: int
+    mark: str = ""
+    required: bool = True
+    shared: bool = False
+    strong: bool = False
+
+
+def element_of(cell: Cell, piece: Piece, words: Vocabulary) -> Element | None:
+    """The element that a piece names, or None where it names none."""
+    written = cell.text[piece.start : piece.end]
+    name, remark = plain(written, words)
+    if not name or name in words.reading.empty or len(name) > 2 * LONGEST_NAME:
+        return None
+    known = words.ending(name)
+    type_ = type_of(name, known, remark, words)
+    short = _shortened(name, known, piece.shared, words)
+    required = piece.required and not has(remark, words.reading.optional)
+    return Element(
+        short, type_, cell.content[piece.start : piece.end], required, known.standard if known else ""
+    )
+
+
+def plain(written: str, words: Vocabulary) -> tuple[str, str]:
+    """A stretch without brackets, trailing words and dirt, and what stood in the brackets."""
+    title = _QUOTED.fullmatch(_ROUND.sub("", written).strip()) if written[:1] in "《“" else None
+    if title and (inner := _QUOTED.match(written)):
+        return _clean(inner[1] or inner[2]).replace("(", "（").replace(")", "）"), ""
+    remark = "，".join(_ROUND.findall(written)) if "(" in written else ""
+    name = _clean(_outside(written) if remark else written)
+    return without_trail(name, words), remark
+
+
+def without_trail(name: str, words: Vocabulary) -> str:
+    """A name without 等信息 and their like."""
+    for trail in words.reading.trails:
+        if name.endswith(trail):
+            return name[: -len(trail)]
+    return name
+
+
+def type_of(name: str, known: Known | None, remark: str, words: Vocabulary) -> ElementType:
+    """The type of an element: by the bracket after it, its last words, or the words before 信息."""
+    for type_, hints in words.reading.hints.items():
+        if remark.strip("()") in hints:
+            return type_
+    if name.startswith("《"):
+        return ElementType.FILE
+    if known and known.word == "信息":
+        before = words.ending(name[:-2].removesuffix("相关").removesuffix("的"))
+        return before.type if before and before.type in words.reading.carried else ElementType.TEXT
+    return known.type if known else ElementType.TEXT
+
+
+def _clean(written: str) -> str:
+    name = _DIRT.sub("", written).strip("、/·-")
+    return name.replace("(", "（").replace(")", "）")
+
+
+def _outside(written: str) -> str:
+    """A stretch without its brackets, except those inside a title or a quotation."""
+    kept: list[str] = []
+    parts = re.split(r"([《“][^《》“”]*[》”])", written)
+    for i, part in enumerate(parts):
+        kept.append(part if i % 2 else _ROUND.sub("", part))
+    return "".join(kept)
+
+
+def _shortened(name: str, known: Known | None, is_shared: bool, words: Vocabulary) -> str:
+    """A name without the owner that a whole list shares, or that makes it too long for a form."""
+    owner, found, own = name.rpartition("的")
+    tells = bool(found) and len(own) >= 2 and own not in words.reading.vague and words.ending(own)
+    if tells and (is_shared or len(name) > _LONG_NAME):
+        return own
+    if is_shared and known and known.standard:
+        owner = name[: -len(known.word)]
+        if len(owner) > 4 and owner.endswith(words.reading.holders):
+            return known.word
+    return name

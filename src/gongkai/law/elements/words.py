@@ -1,0 +1,141 @@
+"""The words by which elements and kinds of column are known."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from gongkai.law.elements.model import ElementType
+from gongkai.law.vocabulary import ColumnKind
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """The words by which a kind of column is known.
+
+    栏目种类的标志字句；各栏含义见 lawdata/elements.toml 的开头。
+    """
+
+    kind: ColumnKind
+    name: str
+    any: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+
+    def fits(self, text: str) -> bool:
+        """Whether a content cell or a column name speaks of this kind."""
+        if has(text, self.none):
+            return False
+        if self.begins and text.startswith(self.begins):
+            return True
+        return has(text, self.any) and (not self.also or has(text, self.also))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a word at the end of a piece tells of it.
+
+    一项末尾的字句：类型；`standard` 为空的只是通用的结尾（“……名单”），不是认得的要素。
+    """
+
+    word: str
+    type: ElementType
+    standard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWords:
+    """The words that shape a content cell.
+
+    栏目内容里的套话、连词、要求语；各项含义见 lawdata/elements.toml 的 reading。
+    """
+
+    lists: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    trails: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    demands: tuple[str, ...] = ()
+    demand_ends: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    carried: tuple[ElementType, ...] = ()
+    hints: Mapping[ElementType, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What lawdata/elements.toml knows of content cells.
+
+    栏目内容用语表：种类在前者优先；`known` 按末尾字句查要素，`types` 是各类型给人看的名称。
+    """
+
+    kinds: tuple[KindWords, ...]
+    known: Mapping[str, Known]
+    reading: ReadingWords
+    types: Mapping[ElementType, str]
+    longest: int
+    lists_cut: re.Pattern[str]
+    links_cut: re.Pattern[str]
+    links: re.Pattern[str]
+    opens: re.Pattern[str]
+
+    def ending(self, text: str) -> Known | None:
+        """What the longest word known at the end of a piece tells, or None."""
+        for length in range(min(self.longest, len(text)), 0, -1):
+            if found := self.known.get(text[-length:]):
+                return found
+        return None
+
+
+def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
+    """The vocabulary in the tables of lawdata/elements.toml."""
+    known = {
+        word: Known(word, ElementType(row["type"]), row.get("name", ""))
+        for part in ("ending", "element")
+        for row in table[part]
+        for word in row["words"]
+    }
+    reading = _reading(table["reading"])
+    return Vocabulary(
+        kinds=tuple(_kind(row) for row in table["kind"]),
+        known=known,
+        reading=reading,
+        types={ElementType(key): name for key, name in table["types"].items()},
+        longest=max(map(len, known)),
+        lists_cut=re.compile(rf"[,、]?(?:可以?|应当?)?(?:{either(reading.lists)}):?|:|—{{2,}}|[(\[《“〈]"),
+        links_cut=re.compile(f"{either(reading.links)}|[(\\[《“〈]"),
+        links=re.compile(either(reading.links)),
+        opens=re.compile(either(reading.opens)),
+    )
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def has(text: str, words: Sequence[str]) -> bool:
+    """Whether a text holds one of some words."""
+    return any(word in text for word in words)
+
+
+def _kind(row: Mapping[str, Any]) -> KindWords:
+    names = ("any", "begins", "also", "none", "path", "limits")
+    words = {name: tuple(row.get(name, ())) for name in names}
+    return KindWords(kind=ColumnKind(row["kind"]), name=row["name"], **words)
+
+
+def _reading(row: Mapping[str, Any]) -> ReadingWords:
+    lists = {name: tuple(words) for name, words in row.items() if name not in {"carried", "hints"}}
+    carried = tuple(ElementType(name) for name in row["carried"])
+    hints = {ElementType(name): tuple(words) for name, words in row["hints"].items()}
+    return ReadingWords(**lists, carried=carried, hints=hints)
