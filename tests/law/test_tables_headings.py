@@ -181,3 +181,18 @@ def test_what_is_no_catalogue_is_refused_with_one_sentence(drawing: str, words: 
         read_all(grid(drawing))
     assert str(refused.value).endswith("。")
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (("某市某区教育局目录", "标准目录"), "某市某区教育局目录"),
+        (("某乡人民政府政务公开", "标准目录汇编"), "某乡人民政府政务公开标准目录汇编"),
+        (("某镇门户网站今日访问量", "标准目录"), "标准目录"),
+        (("某县标准目录（2023年版）", "发布日期：2023-08-17"), "某县标准目录（2023年版）"),
+        (("索引号：370400/2022-00091", "无"), ""),
+    ],
+)
+def test_the_title_is_the_line_that_says_whose_catalogue_it_is(above: tuple[str, ...], title: str) -> None:
+    found = read("序号 | 公开事项 | 公开内容 | 公开时限\n1 | 概况 | 职能 | 长期公开", *above)
+    assert found.title == title

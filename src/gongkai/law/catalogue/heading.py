@@ -46,8 +46,8 @@ def find(grid: Grid) -> Layout:
             return _layout(grid, index, roles)
     named = f"文件“{grid.file}”" if grid.file else "输入"
     raise LawError(
-        f"{named}里没有找到目录的表头：表头应有“公开事项”（或“一级栏目”等）、“栏目内容”和“公开时限”"
-        "或“设立依据”几列，各列在同一行上以制表符分开。"
+        f"{named}里没有找到目录的表头：表头应有“公开事项”（或“一级栏目”等）、“公开内容”和“公开时限”"
+        "或“公开依据”几列；各格若挤在一起没有分开，请把原网页另存为HTML，或把表格复制到Excel里另存后再读。"
     )
 
 

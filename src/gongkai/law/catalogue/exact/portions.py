@@ -198,11 +198,18 @@ def _lone(matrix: Matrix, row: int) -> str:
 
 
 def _title(matrix: Matrix, before: int) -> str:
-    """The nearest lone line above the heading that may be a title, better one that says it is."""
+    """The nearest lone line above the heading that may be a title, better one that says whose it is."""
     lines = [*matrix.grid.above, *(text for row in range(before) if (text := _lone(matrix, row)))]
     lines = [wording.name(line).strip("| ") for line in lines]
-    said = next((line for line in reversed(lines) if wording.is_title(line)), "")
-    return said or next((line for line in reversed(lines) if wording.may_be_title(line)), _sheet(matrix.grid))
+    titles = [at for at, line in enumerate(lines) if wording.is_title(line)]
+    own = next((lines[at] for at in reversed(titles) if not wording.is_bare_title(lines[at])), "")
+    if own:
+        return own
+    if titles:
+        at = titles[-1]
+        owner = lines[at - 1] if at and wording.names_a_body(lines[at - 1]) else ""
+        return owner + lines[at]
+    return next((line for line in reversed(lines) if wording.may_be_title(line)), _sheet(matrix.grid))
 
 
 def _sheet(grid: Grid) -> str:

@@ -25,6 +25,11 @@ _NOTE = re.compile(
 _TOTAL = re.compile(r"(?:合计|总计|共计|小计|总数)[:：]?\s*\d*\s*[项个条]?$")
 _TITLE = re.compile(r"目录|清单|事项表|一览表|标准指引")
 _REMARK_LINE = re.compile(r"^[（(].*[）)]$|表示|单位[:：]|^附件|^附表|[:：].*\d|^\d{4}[年./-]|^无$|。$")
+_BARE_TITLE = re.compile(
+    r"(?:第.{1,2}部分|[（(]?[一二三四五六七八九十\d]+[）)、.])?(?:基层)?(?:政务|政府信息)?(?:主动)?(?:公开)?(?:事项|基本|标准)*"
+    r"(?:目录|清单)(?:汇编)?(?:[（(].*[）)])?"
+)
+_BODY = re.compile(r"(?:政府|政务公开|[省市县区旗州乡镇局委办厅处所院]|街道|中心|平台|办事处)$")
 _LONGEST_GROUP = 40
 
 
@@ -74,6 +79,16 @@ def is_total(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a lone line is the title of a catalogue."""
     return len(text) <= 80 and bool(_TITLE.search(simplified(text))) and not _REMARK_LINE.search(text)
+
+
+def is_bare_title(text: str) -> bool:
+    """Whether a title says only that it is one (标准目录), not whose or of what."""
+    return bool(_BARE_TITLE.fullmatch(simplified(text)))
+
+
+def names_a_body(text: str) -> bool:
+    """Whether a lone line ends in the name of an office or place, as the first half of a title does."""
+    return len(text) <= 30 and bool(_BODY.search(simplified(text)))
 
 
 def may_be_title(text: str) -> bool:
