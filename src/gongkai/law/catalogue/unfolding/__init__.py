@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from gongkai.law.catalogue.grid import Grid
+from gongkai.law.catalogue.unfolding.passages import passages
 from gongkai.law.catalogue.unfolding.pieces import lines_of, pieces_of, without_noise
-from gongkai.law.catalogue.unfolding.sections import sections
 from gongkai.law.catalogue.unfolding.setting import table
 from gongkai.law.catalogue.unfolding.telling import told
 from gongkai.law.finding import Finding
@@ -35,8 +35,8 @@ def unfolded(grid: Grid) -> Unfolded | None:
         return None
     grids: list[Grid] = []
     findings: list[Finding] = []
-    for section in sections(pieces_of(without_noise(lines))):
-        found = table(section)
+    for passage in passages(pieces_of(without_noise(lines))):
+        found = table(passage)
         if found is not None:
             grids.append(found.grid(grid, len(grids)))
             findings.extend(told(found, grids[-1]))

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gongkai.law.catalogue.unfolding.headings import Column
+from gongkai.law.catalogue.unfolding.headings import Caption
 from gongkai.law.catalogue.unfolding.looks import Look
 from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
 
 _NEVER = 1e9
+_CLOSED = 5e8  # so dear is a level that empty cells have closed
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One column, or neighbouring columns to be ticked taken as one.
+    """One column, or neighbouring ticked columns as one.
 
     列位：`columns` 是所含各列的序号；相邻的打勾栏合作一个列位。
     """
@@ -105,10 +106,10 @@ _MISSED_NUMBER = 1.4  # 逐行有序号的表，一行没有序号
 _COVERED = 0.25  # 上级事项在行首缺失：合并单元格的下面各行
 # 空格少见的栏
 _BLANK = {Family.NUMBER: 0.3} | dict.fromkeys((Family.BASIS, Family.LIMIT, Family.BODY, Family.CHANNELS), 0.4)
-_LONG_NAMES = ((8, 0.0), (12, 0.15), (18, 0.4), (26, 0.9), (40, 1.6))
+_LONG_NAMES = ((8, 0.0), (12, 0.2), (16, 0.6), (20, 1.0), (26, 1.5), (40, 2.0))
 
 
-def slots_of(columns: Sequence[Column]) -> tuple[Slot, ...]:
+def slots_of(columns: Sequence[Caption]) -> tuple[Slot, ...]:
     """The columns as slots."""
     done: list[Slot] = []
     for i, column in enumerate(columns):
@@ -120,50 +121,88 @@ def slots_of(columns: Sequence[Column]) -> tuple[Slot, ...]:
 
 
 def aligned(
-    pieces: Sequence[Piece], numbers: frozenset[int], columns: Sequence[Column], starts: Sequence[int] = ()
+    pieces: Sequence[Piece], numbers: frozenset[int], columns: Sequence[Caption], starts: Sequence[int] = ()
 ) -> Alignment:
     """The cheapest way to set the pieces, in their order, into rows of these columns.
 
     `starts` says of every piece whether a row surely begins there (1), surely not (-1), or may (0).
     """
     slots = slots_of(columns)
-    families = tuple(slot.family for slot in slots)
-    kinds = tuple(slot.families for slot in slots)
-    missed = _missed(families, numbered=bool(numbers))
-    before = [0.0]
-    for cost in missed:
-        before.append(before[-1] + cost)
-    heads = _heads(families, missed)
-    tails = _tails(families, missed, numbered=bool(numbers))
-    count = len(slots)
-    best = [heads[i] + _unlike(pieces[0], 0 in numbers, kinds)[i] for i in range(count)]
-    back: list[list[int]] = [[3 * i + 2 for i in range(count)]]
+    road = _Road(slots, numbered=bool(numbers))
+    best = [head + cost for head, cost in zip(road.heads, road.unlike(pieces[0], 0 in numbers), strict=True)]
+    back = [[3 * slot + 2 for slot in range(len(slots))]]
     for i in range(1, len(pieces)):
-        piece, last = pieces[i], pieces[i - 1]
-        emission = _unlike(piece, i in numbers, kinds)
         sure = starts[i] if starts else 0
-        ended = last.padding > 0 or sure > 0
+        ended = pieces[i - 1].padding > 0 or sure > 0
         turn = 0.0 if ended else 6.0 if sure < 0 else _turning(pieces, i)
-        end_cost, end_at = min((best[slot] + tails[slot], slot) for slot in range(count))
-        end_cost += turn
-        new, came = [0.0] * count, [0] * count
-        ahead, ahead_at = _NEVER, 0
-        closed = _closes_levels(pieces, i)
-        for slot in range(count):
-            cost, origin = end_cost + heads[slot], 3 * end_at + 2
-            if not ended:
-                forward = ahead + before[slot]
-                if forward <= cost and not (closed and families[slot] is Family.LEVEL):
-                    cost, origin = forward, 3 * ahead_at + 1
-                stay = best[slot] + _staying(last, piece, families[slot])
-                if stay < cost and not (closed and families[slot] is Family.LEVEL):
-                    cost, origin = stay, 3 * slot
-            new[slot], came[slot] = cost + emission[slot], origin
-            if best[slot] - before[slot + 1] < ahead:
-                ahead, ahead_at = best[slot] - before[slot + 1], slot
-        best = new
+        stays = road.ended if ended else road.stays(pieces, i)
+        best, came = road.step(best, turn, stays, road.unlike(pieces[i], i in numbers), ended=ended)
         back.append(came)
     return _traced(slots, best, back)
+
+
+class _Road:
+    """What every move between the slots of one table costs.
+
+    代价表：一行从某列起、止于某列、跳过某列、留在同一格各要多少代价。
+    """
+
+    def __init__(self, slots: Sequence[Slot], *, numbered: bool) -> None:
+        self._families = tuple(slot.family for slot in slots)
+        self._kinds = tuple(slot.families for slot in slots)
+        missed = _missed(self._families, numbered=numbered)
+        self.heads = _heads(self._families, missed)[: len(slots)]
+        self._tails = _tails(self._families, missed, numbered=numbered)
+        before = [0.0]
+        for cost in missed:
+            before.append(before[-1] + cost)
+        self._before = before
+        self.ended = (_NEVER,) * len(slots)
+
+    def unlike(self, piece: Piece, is_number: bool) -> tuple[float, ...]:
+        """How unlike each slot the piece looks."""
+        return _costs(piece.look, is_number, min(len(piece.text), 41), self._kinds)
+
+    def stays(self, pieces: Sequence[Piece], at: int) -> tuple[float, ...]:
+        """What it costs in each slot that the piece stands in one cell with the one before it."""
+        piece, last = pieces[at], pieces[at - 1]
+        closed = _closes_levels(pieces, at)
+        short = min(len(piece.text), len(last.text)) <= 3
+        return _stays(last.closed, not piece.text, piece.look, short, closed, self._families)
+
+    def step(
+        self,
+        best: Sequence[float],
+        turn: float,
+        stays: Sequence[float],
+        unlike: Sequence[float],
+        *,
+        ended: bool,
+    ) -> tuple[list[float], list[int]]:
+        """The best cost of every slot after one more piece, and where it came from."""
+        ends = [cost + tail for cost, tail in zip(best, self._tails, strict=True)]
+        end_cost = min(ends)
+        end_from = 3 * ends.index(end_cost) + 2
+        end_cost += turn
+        ahead, ahead_from = _NEVER, 0
+        new: list[float] = []
+        came: list[int] = []
+        before = self._before
+        for slot, cost_here in enumerate(best):
+            cost, origin = end_cost + self.heads[slot], end_from
+            stay = stays[slot]
+            if not ended:
+                forward = ahead + before[slot]
+                if forward <= cost and stay < _CLOSED:
+                    cost, origin = forward, ahead_from
+                if cost_here + stay < cost:
+                    cost, origin = cost_here + stay, 3 * slot
+            new.append(cost + unlike[slot])
+            came.append(origin)
+            passed = cost_here - before[slot + 1]
+            if passed < ahead:
+                ahead, ahead_from = passed, 3 * slot + 1
+        return new, came
 
 
 def _missed(families: Sequence[Family], *, numbered: bool) -> list[float]:
@@ -228,25 +267,31 @@ def _turning(pieces: Sequence[Piece], at: int) -> float:
     return 0.3 if last.look in {Look.EMPTY, Look.TICK} else 0.6
 
 
-def _staying(last: Piece, piece: Piece, family: Family) -> float:
-    """What it costs that two pieces stand in one cell."""
+@lru_cache(maxsize=8192)
+def _stays(
+    was_closed: bool, is_empty: bool, found: Look, short: bool, closed: bool, families: tuple[Family, ...]
+) -> tuple[float, ...]:
+    return tuple(
+        _CLOSED if closed and family is Family.LEVEL else _staying(was_closed, is_empty, found, short, family)
+        for family in families
+    )
+
+
+def _staying(was_closed: bool, is_empty: bool, found: Look, short: bool, family: Family) -> float:
+    """What it costs that two pieces stand in one cell of this family."""
     if family in MARKED:
         return 0.0
     if family is Family.NUMBER:
-        return _NEVER
-    if not piece.text:
+        return _NEVER / 4
+    if is_empty:
         return 0.5
-    if last.closed:
-        return 0.3 if family is Family.CHANNELS and piece.look is Look.CHANNELS else 2.4
+    if was_closed:
+        return 0.3 if family is Family.CHANNELS and found is Look.CHANNELS else 2.4
     if family is Family.CONTENT:
-        return 0.05 if piece.look in {Look.CONTENT, Look.NAME} else 0.4
+        return 0.05 if found in {Look.CONTENT, Look.NAME} else 0.4
     if family is Family.LEVEL:
-        return 0.5 if min(len(piece.text), len(last.text)) <= 3 else 1.2
+        return 0.5 if short else 1.2
     return 0.05 if family is Family.CHANNELS else 0.35
-
-
-def _unlike(piece: Piece, is_number: bool, kinds: tuple[tuple[Family, ...], ...]) -> tuple[float, ...]:
-    return _costs(Look.DIGITS if is_number else piece.look, is_number, min(len(piece.text), 41), kinds)
 
 
 @lru_cache(maxsize=8192)
@@ -263,7 +308,9 @@ def _cost(found: Look, is_number: bool, length: int, family: Family) -> float:
         return _BLANK.get(family, 0.0)
     if family is Family.NUMBER:
         return _NEVER / 2
-    long = 0.3 if found is Look.NAME and family is Family.CONTENT and length <= 6 else 0.0
+    long = 0.0
+    if found is Look.NAME and family is Family.CONTENT:
+        long = 0.3 if length <= 6 else -0.3 if length > 12 else 0.0
     if found is Look.NAME and family is Family.LEVEL:
         long = next((extra for limit, extra in _LONG_NAMES if length <= limit), 2.4)
     return _UNLIKE[found].get(family, 7.0) + long

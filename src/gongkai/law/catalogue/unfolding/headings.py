@@ -13,13 +13,13 @@ _JOINED = 4  # a heading word is broken into no more pieces than these
 _LONGEST = 70
 _BROKEN = re.compile(
     r"(?:信息公开|公开|[一二三四五六]级|特定|责任|依申请|主动)"
-    r"(?:对象|方式|层级|主体|时限|依据|内容|事项|群体|群众|公开|单位|渠道|目录)"
+    r"(?:对象|方式|层级|主体|时限|依据|内容|事项|群体|群众|公开|单位|渠道(?:和载体)?|目录|形式)"
 )
 _STRANGE = 2  # so many words in a row need not be known
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Caption:
     """A column of the table with the word over it.
 
     表列：`word` 是表头的写法，`family` 是栏的种类。
@@ -39,7 +39,7 @@ class Heading:
 
     start: int
     end: int
-    columns: tuple[Column, ...]
+    columns: tuple[Caption, ...]
     is_open: bool = False
     guessed: tuple[str, ...] = ()
     width: int = 0
@@ -54,17 +54,17 @@ class _Word:
 
 # 表头缺损时按国家标准目录的次序
 STANDARD = (
-    Column("序号", Family.NUMBER),
-    Column("一级事项", Family.LEVEL),
-    Column("二级事项", Family.LEVEL),
-    Column("公开内容", Family.CONTENT),
-    Column("公开依据", Family.BASIS),
-    Column("公开时限", Family.LIMIT),
-    Column("公开主体", Family.BODY),
-    Column("公开渠道和载体", Family.CHANNELS),
-    Column("公开对象", Family.AUDIENCE),
-    Column("公开方式", Family.MODE),
-    Column("公开层级", Family.LAYER),
+    Caption("序号", Family.NUMBER),
+    Caption("一级事项", Family.LEVEL),
+    Caption("二级事项", Family.LEVEL),
+    Caption("公开内容", Family.CONTENT),
+    Caption("公开依据", Family.BASIS),
+    Caption("公开时限", Family.LIMIT),
+    Caption("公开主体", Family.BODY),
+    Caption("公开渠道和载体", Family.CHANNELS),
+    Caption("公开对象", Family.AUDIENCE),
+    Caption("公开方式", Family.MODE),
+    Caption("公开层级", Family.LAYER),
 )
 
 
@@ -83,7 +83,9 @@ def headings(pieces: Sequence[Piece]) -> list[Heading]:
 
 
 def _may_begin(pieces: Sequence[Piece], at: int) -> bool:
-    return not pieces[at].is_title and _word_at(pieces, at)[0] is not None
+    return (
+        not pieces[at].is_title and len(pieces[at].text) <= 60 and words.family(pieces[at].text) is not None
+    )
 
 
 def _heading_at(pieces: Sequence[Piece], start: int) -> Heading | None:
@@ -97,7 +99,8 @@ def _heading_at(pieces: Sequence[Piece], start: int) -> Heading | None:
         return None
     columns, is_open = _flattened(found)
     columns, guessed = _completed(columns)
-    return Heading(start, end, columns, is_open, guessed, _width(pieces[start:end]))
+    one_row = is_open and not any(words.is_part(word.text) for word in found)
+    return Heading(start, end, columns, is_open, guessed, _width(pieces[start:end], one_row=one_row))
 
 
 def _read(pieces: Sequence[Piece], start: int) -> tuple[list[_Word], int]:
@@ -123,10 +126,12 @@ def _read(pieces: Sequence[Piece], start: int) -> tuple[list[_Word], int]:
     return _without_remarks(found), _past_empty(pieces, end)
 
 
-def _width(pieces: Sequence[Piece]) -> int:
+def _width(pieces: Sequence[Piece], *, one_row: bool) -> int:
     """The cells of the first row with the bars that pad it."""
     at = next((i for i, piece in enumerate(pieces) if piece.padding), None)
-    return 0 if at is None else at + 1 + pieces[at].padding
+    if at is not None:
+        return at + 1 + pieces[at].padding
+    return len(pieces) if one_row and all(piece.closed for piece in pieces) else 0
 
 
 def _past_empty(pieces: Sequence[Piece], end: int) -> int:
@@ -155,7 +160,8 @@ def _word_at(pieces: Sequence[Piece], at: int) -> tuple[_Word | None, int]:
     """The longest heading word that begins here, and how many pieces it is broken into."""
     if pieces[at].is_title or len(pieces[at].text) > 60:
         return None, 0
-    for taken in range(min(_JOINED, len(pieces) - at), 0, -1):
+    longest = 1 if pieces[at].closed else min(_JOINED, len(pieces) - at)
+    for taken in range(longest, 0, -1):
         parts = pieces[at : at + taken]
         if taken > 1 and (any(part.is_title or part.padding for part in parts[:-1]) or not _breaks(parts)):
             continue
@@ -173,8 +179,10 @@ def _breaks(parts: Sequence[Piece]) -> bool:
     if any(part.look is Look.DIGITS or _begins_a_word(part.text) for part in parts[1:]):
         return False
     whole = words.restored("".join(part.text for part in parts))
-    if words.family(parts[0].text) is None or words.restored(parts[0].text) == "公开":
+    if words.family(parts[0].text) is None:
         return True
+    if words.restored(parts[0].text) == "公开":
+        return bool(_BROKEN.fullmatch(whole))
     return parts[1].text[0] in "和及与或(（" or bool(_BROKEN.fullmatch(whole))
 
 
@@ -183,7 +191,7 @@ def _begins_a_word(text: str) -> bool:
     return len(plain) > 2 and plain.startswith(("公开", "全社会", "特定", "主动", "依申请", "序号"))
 
 
-def _flattened(found: Sequence[_Word]) -> tuple[tuple[Column, ...], bool]:
+def _flattened(found: Sequence[_Word]) -> tuple[tuple[Caption, ...], bool]:
     """The columns from left to right: words of the second row stand in place of the one they divide."""
     levels = [word for word in found if words.level(word.text) is not None]
     tops = [word for word in found if word.family is Family.LEVEL and words.level(word.text) is None]
@@ -191,7 +199,7 @@ def _flattened(found: Sequence[_Word]) -> tuple[tuple[Column, ...], bool]:
     parts = {
         kind: [word for word in found if word.family is kind and words.is_part(word.text)] for kind in MARKED
     }
-    columns: list[Column] = []
+    columns: list[Caption] = []
     for word in found:
         if word is divided:
             columns.extend(_column(level) for level in _below(found, word, levels))
@@ -221,24 +229,24 @@ def _below(found: Sequence[_Word], top: _Word, levels: Sequence[_Word]) -> list[
     return [level for level in levels if found.index(level) > at]
 
 
-def _column(word: _Word) -> Column:
-    return Column(words.restored(word.text) or word.text, word.family)
+def _column(word: _Word) -> Caption:
+    return Caption(words.restored(word.text) or word.text, word.family)
 
 
-def _once(columns: Sequence[Column]) -> list[Column]:
-    done: list[Column] = []
+def _once(columns: Sequence[Caption]) -> list[Caption]:
+    done: list[Caption] = []
     for column in columns:
         if column.word == "公开" or column not in done:
             done.append(column)
     return done
 
 
-def _completed(columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+def _completed(columns: tuple[Caption, ...]) -> tuple[tuple[Caption, ...], tuple[str, ...]]:
     """Words of which only 公开 is left are named by the order of the national standard."""
     missing = [
         column for column in STANDARD[5:7] if not any(other.family is column.family for other in columns)
     ]
-    done: list[Column] = []
+    done: list[Caption] = []
     guessed: list[str] = []
     for column in columns:
         if column.word == "公开" and missing:
@@ -249,7 +257,7 @@ def _completed(columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], tuple[s
     return tuple(done), tuple(guessed)
 
 
-def with_levels(columns: tuple[Column, ...], count: int) -> tuple[Column, ...]:
+def with_levels(columns: tuple[Caption, ...], count: int) -> tuple[Caption, ...]:
     """The columns with their one undivided level column divided into as many levels."""
     names = "一二三四"
     at = next((i for i, column in enumerate(columns) if column.family is Family.LEVEL), None)

@@ -174,4 +174,4 @@ def flowing(text: str) -> str:
 
 
 def _begins_item(line: str) -> bool:
-    return bool(re.match(r"\d{1,2}[.．、](?!\d)|[●■□①②③④⑤◆]|[(（][一二三四五六七八九十\d]+[)）]", line))
+    return bool(re.match(r"\d{1,2}[.．、](?!\d)|[●■□①②③④⑤◆【]|[(（][一二三四五六七八九十\d]+[)）]", line))

@@ -8,7 +8,7 @@ from gongkai.law.characters import simplified
 
 
 class Look(StrEnum):
-    """What the words of a cell look like, before any column is known.
+    """What the words of a cell look like by themselves.
 
     格的样子：空格、打勾、数字、电话、网址、渠道、时限、依据、单位、对象、方式、内容、名称。
     """
@@ -31,18 +31,18 @@ class Look(StrEnum):
 _EMPTY = re.compile(r"[?？\-—–/／\\|.·]*")
 _TICK = re.compile(r"[√✓✔☑∨vV]{1,3}")
 _DIGITS = re.compile(r"\d{1,4}[.．、]?")
-_PHONE = re.compile(r"(?:\d{3,4}[-—－–]?)?\d{7,8}(?:[、,，;；/]?(?:\d{3,4}[-—－–]?)?\d{7,8})*|1\d{10}")
+_PHONE = re.compile(r"(?:\d{3,4}[-—－–]?)?\d{7,8}(?:[、,，;；/](?:\d{3,4}[-—－–]?)?\d{7,8})*|1\d{10}")
 _ADDRESS = re.compile(r"https?://|www\.|\.(?:gov|com)\.?\w*/?")
 _BOX = re.compile(r"[■□▄☑☐▢◼◻◾▪þ]|[R£](?=[\u4e00-\u9fff])|口(?=[两兩一政公便社发發广廣纸紙精其入])")
-_CHANNELS = re.compile(
-    r"""[1-9]?[.．、]?(?:.{0,12}(?:网站|门户网|网页|公开栏|公示栏|公告栏|宣传栏|村务栏|公示公开栏|两微一端|一微一端
-    |新媒体|微信|微博|公众号|电子屏|查阅点|政府公报|纸质媒体|广播电视|政务服务中心|便民服务站|便民服务中心
-    |便民服务窗口|办事窗口|办事大厅|服务大厅|发布会|听证会|座谈会|咨询会|论坛|入户/现场|现场|精准推送|信息网
-    |信息公开平台|网络平台|网站公开|常规公开|公开平台|APP|客户端|信用中国|交易平台|基层公共服务平台
-    |公示牌|橱窗|服务网|信息网|政府网|其他线[上下].{0,8})
-    |(?:会议|广播|电视|报纸|报刊|文件|宣传单)(?=[、,，;；/及和\s]|$))(?:等.{0,20})?[、,，;；。/及和 ]*)+""",
+_CHANNEL = re.compile(
+    r"""[1-9]?[.．、]?.{0,14}(?:网站|门户网|网页|公开栏|公示栏|公告栏|宣传栏|村务栏|[两一]微一端|新媒体|微信|微博|公众号
+    |电子屏|查阅点|政府公报|纸质媒体|广播电视|政务服务中心|便民服务(?:站|中心|窗口)|办事窗口|办事大厅|服务大厅|发布会
+    |听证会|座谈会|咨询会|论坛|入户|现场|精准推送|信息网|服务网|政府网|公开平台|网络平台|网站公开|常规公开|APP|客户端
+    |信用中国|交易平台|公共服务平台|公示牌|橱窗|线[上下].{0,8})(?:等.{0,20}|[(（].{0,20}[)）])?
+    |会议|广播|电视|报纸|报刊|宣传单""",
     re.VERBOSE,
 )
+_BETWEEN = re.compile(r"[、,，;；。/及和]+")
 _LIMIT = re.compile(
     r"""之日起?.{0,6}\d+|工作日|\d+个?工作$|自然日|\d+\s*个?[日天月年]之?内|[一二三四五六七八九十两半]+个?[日天月年]之?内
     |\d+小时内|\d+[日号]之?前|月底前|年底前|季度[首末]|第一时间""",
@@ -50,8 +50,8 @@ _LIMIT = re.compile(
 )
 _LIMIT_WHOLE = re.compile(
     r"""(?:按|按照|根据)?.{0,12}(?:及时|实时|即时|随时|适时|立即|动态|定期|长期|常年|永久|逐[年月季]|按[年月季]度?
-    |每半?[年月周日天]|每季度?|每学[年期])(?:进行|予以|向社会)?(?:公开|公布|更新|调整|发布|公示|维护|一次|1次)*
-    (?:[,，、;；/并及]*(?:长期|及时|随时|实时|定期|动态)?(?:公开|更新|调整|有效|公布)*)*
+    |每半?[年月周日天]|每季度?|每学[年期])
+    (?:进行|予以|向社会|公开|公布|公示|更新|调整|发布|维护|有效|一次|1次|长期|及时|随时|实时|定期|动态|[,，、;；/并])*
     |(?:公示|公开|保持|公示期)?.{0,4}(?:不少于|不低于|不得少于|至少)?\d+\s*个?(?:年|月|周|天|日|季度|工作日|小时)
     |半?年度?(?:至少)?(?:更新|公开)?\d*次?|任期内|会[前后]|事[前中后]|(?:年度|季度|月度)(?:公开|更新)
     |提前.{1,6}(?:公开|公布|发.{0,6}|公告|公示)?|.{0,14}[后前](?:及时|立即|即时)?(?:公开|公布|更新)|同上|长期有效""",
@@ -83,11 +83,16 @@ _ITEM = re.compile(
     r"(?:^|[\s;；。])[(（]?(?:[1-9]\d?[.．、)）](?!\d)|[一二三四五六七八九十][、.])|[●①②③④⑤◆○〇·]"
 )
 _LONGEST_NAME, _LONGEST_LIMIT = 40, 130
+_LONGEST = 300  # 再长的格只看首尾
+
+
+def look(text: str) -> Look:
+    """What the text looks like; the first that fits of an ordered list of looks."""
+    return _look(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 50]}…{text[-50:]}")
 
 
 @lru_cache(maxsize=65536)
-def look(text: str) -> Look:
-    """What the text looks like; the first that fits of an ordered list of looks."""
+def _look(text: str) -> Look:
     plain = "".join(simplified(text).split())
     for found, fits in _ORDER:
         if fits(plain):
@@ -111,7 +116,8 @@ def _is_limit(plain: str) -> bool:
 def _is_channels(plain: str) -> bool:
     if _BOX.match(plain):
         return True
-    return len(plain) <= 120 and "《" not in plain and bool(_CHANNELS.fullmatch(plain))
+    parts = [part for part in _BETWEEN.split(plain) if part]
+    return len(plain) <= 120 and bool(parts) and all(_CHANNEL.fullmatch(part) for part in parts)
 
 
 def _is_citation(plain: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.catalogue.unfolding.looks import Look, look
@@ -10,17 +10,18 @@ from gongkai.law.catalogue.unfolding.words import family
 from gongkai.law.characters import simplified
 
 _LONGEST_RUN = 6  # more lines without a bar are no cell that a later bar closes
+_LONGEST_BRACKET = 300  # a bracket open for longer was never closed
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜêńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONED}]{{1,6}}[)）]")
 _TONED_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（](?=[a-z]*[{_TONED}])[a-zü{_TONED}]{{1,6}}[)）]")
 _COMMENT = re.compile(r"#\s|//\s")
 _PARTING = re.compile(r"\[[\w./-]+\]|[-=*—_]{4,}")
 _RULER = re.compile(r"[\s|:+=\-—_]*-{2,}[\s|:+=\-—_]*")
-_BLANKS = re.compile(r"\s+(?![^《]*》|[^〈]*〉|[^(]*\)|[^（]*）)")
 _TITLE = re.compile(
     r"(?:附件\d*[:：]?)?[(（]?[一二三四五六七八九十\d]{0,3}[)）、.]?[^|《》。;；√■□]{2,50}"
     r"(?:目录|一览表|标准|清单|汇编)(?:汇编|指引)?(?:[(（][^()（）]{1,16}[)）])?"
 )
+_TITLE_SIGNS = frozenset("录錄标標清汇彙匯览覽")
 _TITLE_WORDS = re.compile(
     r"标准目录|公开.{0,8}目录|目录.{0,4}汇编|领域.{0,12}目录|事项.{0,6}(?:目录|清单)|公开标准"
 )
@@ -41,11 +42,10 @@ class Piece:
     starts: bool = True
     mates: int = 1
     is_title: bool = False
+    look: Look = field(init=False, compare=False)
 
-    @property
-    def look(self) -> Look:
-        """What the piece looks like."""
-        return look(self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "look", look(self.text))
 
 
 def lines_of(grid: Grid) -> tuple[str, ...]:
@@ -73,6 +73,8 @@ def _cleaned(line: str) -> str:
 
 def is_title(text: str) -> bool:
     """Whether a line reads like the title of a catalogue."""
+    if len(text) > 90 or _TITLE_SIGNS.isdisjoint(text):
+        return False
     plain = "".join(simplified(text).split())
     return len(plain) <= 70 and bool(_TITLE.fullmatch(plain)) and bool(_TITLE_WORDS.search(plain))
 
@@ -119,8 +121,23 @@ def _spaced(number: int, line: str) -> list[Piece]:
         return []
     if is_title(line):
         return [Piece(line, number, is_title=True)]
-    parts = [part for part in _BLANKS.split(line) if part]
+    parts = _between_blanks(line)
     return [Piece(part, number, starts=i == 0, mates=len(parts)) for i, part in enumerate(parts)]
+
+
+def _between_blanks(line: str) -> list[str]:
+    """The words of a line; those between brackets stay together."""
+    parts: list[str] = []
+    depth = 0
+    for word in line.split():
+        if depth > 0:
+            parts[-1] += f" {word}"
+        else:
+            parts.append(word)
+        depth = max(depth + sum(map(word.count, "《〈（(")) - sum(map(word.count, "》〉）)")), 0)
+        if len(parts[-1]) > _LONGEST_BRACKET:
+            depth = 0
+    return parts
 
 
 def _add(done: list[Piece], piece: Piece) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gongkai.law.catalogue.unfolding.aligning import Alignment, Slot
-from gongkai.law.catalogue.unfolding.headings import Column
+from gongkai.law.catalogue.unfolding.headings import Caption
 from gongkai.law.catalogue.unfolding.joining import flowing
 from gongkai.law.catalogue.unfolding.looks import Look, look
 from gongkai.law.catalogue.unfolding.pieces import Piece
@@ -27,7 +27,7 @@ class Unfolding:
     unplaced: bool = False
     continued: int = 0
 
-    def has(self, columns: Sequence[Column], *families: Family) -> bool:
+    def has(self, columns: Sequence[Caption], *families: Family) -> bool:
         """Whether the row prints something under any of these families."""
         return any(columns[i].family in families for i, text in self.texts.items() if text)
 
@@ -35,7 +35,7 @@ class Unfolding:
 def unfolded_rows(
     pieces: Sequence[Piece],
     alignment: Alignment,
-    columns: Sequence[Column],
+    columns: Sequence[Caption],
     *,
     by_place: bool,
     numbered: bool,
@@ -91,7 +91,7 @@ def _row(
     pieces: Sequence[Piece],
     group: dict[int, list[int]],
     slots: Sequence[Slot],
-    columns: Sequence[Column],
+    columns: Sequence[Caption],
     by_place: bool,
 ) -> Unfolding:
     row = Unfolding(min(pieces[i].line for found in group.values() for i in found))
@@ -107,7 +107,7 @@ def _row(
 
 
 def _set_marks(
-    row: Unfolding, found: Sequence[Piece], slot: Slot, columns: Sequence[Column], by_place: bool
+    row: Unfolding, found: Sequence[Piece], slot: Slot, columns: Sequence[Caption], by_place: bool
 ) -> None:
     """Ticks go by place where every place is there; words (全社会) where only one column can mean them."""
     found = list(found)
@@ -127,13 +127,13 @@ def _set_marks(
     row.printed.update(slot.columns)
 
 
-def _only_meant(piece: Piece, slot: Slot, columns: Sequence[Column]) -> int | None:
+def _only_meant(piece: Piece, slot: Slot, columns: Sequence[Caption]) -> int | None:
     family = {Look.AUDIENCE: Family.AUDIENCE, Look.MODE: Family.MODE}.get(piece.look)
     meant = [i for i in slot.columns if columns[i].family is family]
     return meant[0] if len(meant) == 1 else None
 
 
-def _only_continues(row: Unfolding, columns: Sequence[Column], *, numbered: bool) -> bool:
+def _only_continues(row: Unfolding, columns: Sequence[Caption], *, numbered: bool) -> bool:
     """A row of content alone, or of channels and marks alone, has nothing that makes it an item.
 
     Neither has a row without a number where the others have one, unless it brings a limit or a basis.
@@ -145,7 +145,7 @@ def _only_continues(row: Unfolding, columns: Sequence[Column], *, numbered: bool
     return not (row.has(columns, Family.CONTENT) and row.has(columns, Family.LIMIT, Family.BASIS))
 
 
-def _continue(above: Unfolding, row: Unfolding, columns: Sequence[Column]) -> None:
+def _continue(above: Unfolding, row: Unfolding, columns: Sequence[Caption]) -> None:
     """Set the words of a row below those of the row above; names that name no item are content."""
     content = next(i for i, column in enumerate(columns) if column.family is Family.CONTENT)
     for column, text in sorted(row.texts.items()):
@@ -158,7 +158,7 @@ def _continue(above: Unfolding, row: Unfolding, columns: Sequence[Column]) -> No
     above.unplaced = above.unplaced or row.unplaced
 
 
-def is_sound(row: Unfolding, columns: Sequence[Column]) -> bool:
+def is_sound(row: Unfolding, columns: Sequence[Caption]) -> bool:
     """Whether no cell of the row says what its column cannot hold."""
     for i, text in row.texts.items():
         if not text:
@@ -183,7 +183,7 @@ def is_sound(row: Unfolding, columns: Sequence[Column]) -> bool:
     return True
 
 
-def raise_names(rows: Sequence[Unfolding], columns: Sequence[Column]) -> None:
+def raise_names(rows: Sequence[Unfolding], columns: Sequence[Caption]) -> None:
     """Names above which no level one was ever printed move up: there is nothing that could cover them."""
     levels = [i for i, column in enumerate(columns) if column.family is Family.LEVEL]
     for row in rows:

@@ -1,32 +1,33 @@
-"""A section set up as a table: columns chosen, rows judged."""
+"""A passage set up as a table: columns chosen, rows judged."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.law.catalogue.grid import Cell, Grid, Row
 from gongkai.law.catalogue.unfolding.aligning import Alignment, aligned
-from gongkai.law.catalogue.unfolding.headings import STANDARD, Column, with_levels
+from gongkai.law.catalogue.unfolding.headings import STANDARD, Caption, with_levels
 from gongkai.law.catalogue.unfolding.joining import joined
 from gongkai.law.catalogue.unfolding.looks import Look
 from gongkai.law.catalogue.unfolding.numbers import numbered
 from gongkai.law.catalogue.unfolding.padding import row_starts
+from gongkai.law.catalogue.unfolding.passages import Passage
 from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.rows import Unfolding, is_sound, raise_names, unfolded_rows
-from gongkai.law.catalogue.unfolding.sections import Section
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
 
 _NUMBER = STANDARD[0]
+_DEAREST = 6.0  # rows that cost more than this on the average do not fit the columns
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A section that came out as a table.
+    """A passage that came out as a table.
 
     重排好的一张表：`left_out` 是没有采用的行，`torn` 是末尾残缺没有采用的行，`debris` 是没有采用的零散数字。
     """
 
-    section: Section
-    columns: tuple[Column, ...]
+    passage: Passage
+    columns: tuple[Caption, ...]
     rows: tuple[Unfolding, ...]
     left_out: tuple[Unfolding, ...]
     torn: tuple[Unfolding, ...]
@@ -36,10 +37,10 @@ class Table:
         """The table as an exact grid under one heading row; `before` tables of the text stand above it."""
         words = tuple(Cell(column.word) for column in self.columns)
         return Grid(
-            (Row(self.section.line or self.rows[0].line, words), *self._body()),
+            (Row(self.passage.line or self.rows[0].line, words), *self._body()),
             source.file,
             f"第{before + 1}个表格" if before else source.sheet,
-            (self.section.title,) if self.section.title else source.above,
+            (self.passage.title,) if self.passage.title else source.above,
             exact=True,
         )
 
@@ -55,11 +56,11 @@ class Table:
         return Cell(text, covered=lost and not text and column in above)
 
 
-def table(section: Section) -> Table | None:
-    """The table that a section holds; None where its rows do not come out consistently."""
-    numbers = numbered(section.pieces)
-    pieces: Sequence[Piece] = section.pieces
-    if not section.columns:
+def table(passage: Passage) -> Table | None:
+    """The table that a passage holds; None where its rows do not come out consistently."""
+    numbers = numbered(passage.pieces)
+    pieces: Sequence[Piece] = passage.pieces
+    if not passage.columns:
         if not numbers:
             return None
         start = min(numbers)
@@ -68,18 +69,22 @@ def table(section: Section) -> Table | None:
     pieces, numbers, debris = _without_debris(pieces, numbers)
     if not pieces:
         return None
-    starts = row_starts(pieces, section.width)
-    columns, alignment = _best(section, pieces, numbers, starts)
-    whole = bool(section.columns)
+    starts = row_starts(pieces, passage.width)
+    columns, alignment = _best(passage, pieces, numbers, starts)
+    if alignment.cost > _DEAREST * max(len(numbers), 1 + sum(place.opens for place in alignment.places)):
+        return None
+    whole = bool(passage.columns)
     rows = unfolded_rows(pieces, alignment, columns, by_place=whole, numbered=bool(numbers))
     raise_names(rows, columns)
-    good = [row for row in rows if is_sound(row, columns) and _is_item(row, columns)]
-    bad = [row for row in rows if row not in good]
+    good: list[Unfolding] = []
+    bad: list[Unfolding] = []
+    for row in rows:
+        (good if is_sound(row, columns) and _is_item(row, columns) else bad).append(row)
     torn = tuple(bad[-1:]) if bad and bad[-1] is rows[-1] else ()
-    if not good or (len(bad) - len(torn)) * 3 > len(rows):
+    left_out = tuple(bad[: len(bad) - len(torn)])
+    if not good or len(left_out) * 3 > len(rows):
         return None
-    left_out = tuple(row for row in bad if row not in torn)
-    return Table(section, columns, tuple(good), left_out, torn, debris)
+    return Table(passage, columns, tuple(good), left_out, torn, debris)
 
 
 def _without_debris(
@@ -100,33 +105,54 @@ def _without_debris(
 
 
 def _best(
-    section: Section, pieces: Sequence[Piece], numbers: frozenset[int], starts: Sequence[int]
-) -> tuple[tuple[Column, ...], Alignment]:
+    passage: Passage, pieces: Sequence[Piece], numbers: frozenset[int], starts: Sequence[int]
+) -> tuple[tuple[Caption, ...], Alignment]:
     """Of the ways to lay out the columns, the one that fits the pieces at the least cost."""
-    layouts = [_numbered(layout, pieces, numbers) for layout in _layouts(section)]
+    layouts = [_numbered(layout, pieces, numbers) for layout in _layouts(passage)]
+    layouts = [layout for layout in layouts if len(layout) == passage.width] or layouts
     tried = [(aligned(pieces, numbers, layout, starts), layout) for layout in layouts]
-    alignment, layout = min(tried, key=lambda each: each[0].cost + _odd(each[1], section))
+    alignment, layout = min(tried, key=lambda each: each[0].cost + _odd(each[1], passage))
+    fewer = _without_idle_levels(pieces, alignment, layout)
+    if len(fewer) < len(layout):
+        return fewer, aligned(pieces, numbers, fewer, starts)
     return layout, alignment
 
 
-def _odd(layout: Sequence[Column], section: Section) -> float:
+def _without_idle_levels(
+    pieces: Sequence[Piece], alignment: Alignment, columns: tuple[Caption, ...]
+) -> tuple[Caption, ...]:
+    """The columns without levels that no row needs: none has so many names, nor an empty cell for them."""
+    levels = [i for i, column in enumerate(columns) if column.family is Family.LEVEL]
+    most = names = 0
+    for place in alignment.places:
+        names = 0 if place.opens else names
+        if columns[alignment.slots[place.slot].columns[0]].family is Family.LEVEL:
+            if not pieces[place.piece].text:
+                return columns
+            names += 1
+            most = max(most, names)
+    idle = levels[max(most, 1) :] if len(levels) > 2 else []
+    return tuple(column for i, column in enumerate(columns) if i not in idle)
+
+
+def _odd(layout: Sequence[Caption], passage: Passage) -> float:
     """Two levels are what the national standard has; any other number wants some evidence."""
     levels = sum(column.family is Family.LEVEL for column in layout)
-    return 0.0 if levels == 2 or not (section.is_open or not section.columns) else 0.9
+    return 0.0 if levels == 2 or not (passage.is_open or not passage.columns) else 0.9
 
 
-def _layouts(section: Section) -> list[tuple[Column, ...]]:
-    if not section.columns:
-        one = (*STANDARD[:1], Column("公开事项", Family.LEVEL), *STANDARD[3:])
+def _layouts(passage: Passage) -> list[tuple[Caption, ...]]:
+    if not passage.columns:
+        one = (*STANDARD[:1], Caption("公开事项", Family.LEVEL), *STANDARD[3:])
         return [STANDARD, one, with_levels(one, 3)]
-    if section.is_open:
-        return [section.columns, with_levels(section.columns, 2), with_levels(section.columns, 3)]
-    return [section.columns]
+    if passage.is_open:
+        return [passage.columns, with_levels(passage.columns, 2), with_levels(passage.columns, 3)]
+    return [passage.columns]
 
 
 def _numbered(
-    columns: tuple[Column, ...], pieces: Sequence[Piece], numbers: frozenset[int]
-) -> tuple[Column, ...]:
+    columns: tuple[Caption, ...], pieces: Sequence[Piece], numbers: frozenset[int]
+) -> tuple[Caption, ...]:
     """Numbers that the heading does not name get a column, after the level printed before them."""
     named = any(column.family is Family.NUMBER for column in columns)
     if not numbers:
@@ -139,7 +165,7 @@ def _numbered(
     return (*columns[:at], _NUMBER, *columns[at:])
 
 
-def _is_item(row: Unfolding, columns: Sequence[Column]) -> bool:
+def _is_item(row: Unfolding, columns: Sequence[Caption]) -> bool:
     """Whether the row has a name with something beside it, or goes on below the name above it."""
     if row.has(columns, Family.LEVEL):
         others = (Family.CONTENT, Family.BASIS, Family.LIMIT, Family.NUMBER, Family.BODY)

@@ -37,11 +37,11 @@ def _unfolded(table: Table, grid: Grid) -> Finding:
 def _heading(table: Table, grid: Grid) -> Iterator[Finding]:
     place = grid.place(grid.rows[0].line)
     words = "、".join(column.word for column in table.columns)
-    if not table.section.columns:
+    if not table.passage.columns:
         message = f"这张表没有表头，已按各格的样子和标准目录的次序认作：{words}。请补上表头后再核对。"
         yield Finding("heading-guessed", Severity.WARNING, message, place=place)
-    elif table.section.guessed:
-        lost = "、".join(f"“{word}”" for word in table.section.guessed)
+    elif table.passage.guessed:
+        lost = "、".join(f"“{word}”" for word in table.passage.guessed)
         message = f"表头中有的格只剩“公开”两个字，已按标准目录的次序认作{lost}：请补全表头。"
         yield Finding("heading-guessed", Severity.WARNING, message, place=place)
 

@@ -9,7 +9,7 @@ from gongkai.law.catalogue.columns import Purpose
 
 
 class Family(StrEnum):
-    """What sort of column a heading word names, finer than its purpose.
+    """What sort of column a heading word names.
 
     栏的种类：序号、事项、内容、依据、时限、主体、渠道、对象、方式、层级、电话、其他；后三种多为打勾的栏。
     """
@@ -52,7 +52,7 @@ _TORN = re.compile(r"特定.{0,3}|全社")
 _MIRRORED = re.compile(r"^开(?=[事内依时主渠方属对层])")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def family(text: str) -> Family | None:
     """What sort of column the word names; None where it is no heading word."""
     plain = restored(text)
@@ -66,6 +66,7 @@ def family(text: str) -> Family | None:
     return next((found for found, words in _OTHERS if words.fullmatch(plain)), Family.OTHER)
 
 
+@lru_cache(maxsize=16384)
 def restored(text: str) -> str:
     """The word in plain simplified characters, with the 公 that filters of mirrors strike out."""
     return _MIRRORED.sub("公开", columns.plain(text))

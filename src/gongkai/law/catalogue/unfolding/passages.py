@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gongkai.law.catalogue.unfolding.headings import Column, Heading, headings
+from gongkai.law.catalogue.unfolding.headings import Caption, Heading, headings
 from gongkai.law.catalogue.unfolding.looks import Look
 from gongkai.law.catalogue.unfolding.pieces import Piece, is_title
 
@@ -13,14 +13,14 @@ _NAMED = re.compile(r"[^:：|。]{2,40}(?:领域|目录|事项|清单|标准)")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Passage:
     """One table of the text: its title, heading and body.
 
     一张表：标题、表头各列（没有表头时为空）和表体的碎片；`width` 是补齐以后一行的格数。
     """
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[Caption, ...]
     pieces: tuple[Piece, ...]
     is_open: bool = False
     guessed: tuple[str, ...] = ()
@@ -28,13 +28,13 @@ class Section:
     width: int = 0
 
 
-def sections(pieces: Sequence[Piece]) -> list[Section]:
+def passages(pieces: Sequence[Piece]) -> list[Passage]:
     """The tables of a text, one below the other; headings repeated on a new page are left out."""
     found = headings(pieces)
-    done: list[Section] = []
+    done: list[Passage] = []
     starts = [heading.start for heading in found] + [len(pieces)]
     if not found:
-        return _split(Section("", (), tuple(pieces)), "")
+        return _split(Passage("", (), tuple(pieces)), "")
     for at, heading in enumerate(found):
         before = pieces[found[at - 1].end if at else 0 : heading.start]
         body = pieces[heading.end : starts[at + 1]]
@@ -42,11 +42,11 @@ def sections(pieces: Sequence[Piece]) -> list[Section]:
         if done and _is_page_header(done[-1], heading, title, body):
             done[-1] = _longer(done[-1], body)
             continue
-        done.append(_section(title, heading, body, pieces[heading.start].line))
-    return [part for section in done for part in _split(section, "")]
+        done.append(_passage(title, heading, body, pieces[heading.start].line))
+    return [part for passage in done for part in _split(passage, "")]
 
 
-def _is_page_header(last: Section, heading: Heading, title: str, body: Sequence[Piece]) -> bool:
+def _is_page_header(last: Passage, heading: Heading, title: str, body: Sequence[Piece]) -> bool:
     if heading.columns != last.columns:
         return False
     if title and title != last.title:
@@ -55,11 +55,11 @@ def _is_page_header(last: Section, heading: Heading, title: str, body: Sequence[
     return first is None or int(first.text.rstrip(".．、")) > 1
 
 
-def _section(title: str, heading: Heading, body: Sequence[Piece], line: int) -> Section:
-    return Section(title, heading.columns, tuple(body), heading.is_open, heading.guessed, line, heading.width)
+def _passage(title: str, heading: Heading, body: Sequence[Piece], line: int) -> Passage:
+    return Passage(title, heading.columns, tuple(body), heading.is_open, heading.guessed, line, heading.width)
 
 
-def _longer(last: Section, body: Sequence[Piece]) -> Section:
+def _longer(last: Passage, body: Sequence[Piece]) -> Passage:
     return replace(last, pieces=(*last.pieces, *body))
 
 
@@ -76,19 +76,19 @@ def _is_title(piece: Piece) -> bool:
     return piece.is_title or ((piece.padding > 1 or not piece.closed) and is_title(piece.text))
 
 
-def _split(section: Section, title: str) -> list[Section]:
-    """The section cut at titles below which numbering begins anew; other titles are page headers."""
-    done: list[Section] = []
+def _split(passage: Passage, title: str) -> list[Passage]:
+    """The passage cut at titles below which numbering begins anew; other titles are page headers."""
+    done: list[Passage] = []
     body: list[Piece] = []
-    title = title or section.title
-    pieces = section.pieces
+    title = title or passage.title
+    pieces = passage.pieces
     for i, piece in enumerate(pieces):
         if not _is_title(piece) or (piece.closed and not piece.padding):
             body.append(piece)
         elif _begins_anew(pieces, i, body):
-            done.append(_with(section, title, body))
+            done.append(_with(passage, title, body))
             title, body = piece.text, []
-    done.append(_with(section, title, body))
+    done.append(_with(passage, title, body))
     return [part for part in done if part.pieces]
 
 
@@ -100,5 +100,5 @@ def _begins_anew(pieces: Sequence[Piece], at: int, body: Sequence[Piece]) -> boo
     return not body or (bool(figures) and figures[0].rstrip(".．、") == "1")
 
 
-def _with(section: Section, title: str, body: Sequence[Piece]) -> Section:
-    return replace(section, title=title, pieces=tuple(body))
+def _with(passage: Passage, title: str, body: Sequence[Piece]) -> Passage:
+    return replace(passage, title=title, pieces=tuple(body))
