@@ -1,9 +1,8 @@
-"""Catalogues, citations and elements as people read them."""
+"""Catalogues and elements as people read them."""
 
 from collections.abc import Sequence
 
 from gongkai.law import lawdata
-from gongkai.law.citation import CitationReading
 from gongkai.law.elements import ElementReading
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import ColumnKind, Severity
@@ -32,16 +31,6 @@ def _finding(finding: Finding) -> str:
     where = f"第{place.line}行" if place and place.line else ""
     where += f"第{place.cell}格" if place and place.cell else ""
     return f"{_SEVERITY[finding.severity]}　{where}{'　' if where else ''}{finding.message}"
-
-
-def citations(reading: CitationReading) -> str:
-    """One citation a line, then what is wrong with them."""
-    rows = []
-    for citation in reading.citations:
-        title = f"《{citation.title}》" if citation.title else "（没有名称）"
-        known = f"　即 {citation.instrument}" if citation.instrument else "　（不在已知法律文件之内）"
-        rows.append(f"{title}{citation.document_number}{known}")
-    return "\n".join([*(rows or ["没有引用文件。"]), *(_finding(each) for each in reading.findings)])
 
 
 def elements(reading: ElementReading) -> str:

@@ -1,4 +1,4 @@
-"""`gongkai cite`, `gongkai elements`: one text, or one a line."""
+"""`gongkai elements`: one content cell, or one a line."""
 
 from collections.abc import Callable
 
@@ -6,27 +6,11 @@ import click
 
 from gongkai.cli import catalogue_page
 from gongkai.cli.lines import AS_JSON, dumped, each_line, status_of
-from gongkai.law import citation, lawdata
 from gongkai.law import elements as content
+from gongkai.law import lawdata
 from gongkai.law.catalogue import values
 
 Answer = Callable[[str], tuple[str, int]]
-
-
-@click.command("cite", help="读出 TEXT 引用的法规和文号；TEXT 写 - 时从标准输入逐行读。")
-@click.argument("text")
-@AS_JSON
-@click.pass_context
-def cite(ctx: click.Context, text: str, as_json: bool) -> None:
-    """Reads legal citations, of one text or of one a line."""
-    known = lawdata.instruments()
-
-    def answer(line: str) -> tuple[str, int]:
-        reading = citation.read(line, known)
-        page = dumped(values.citations_value(reading)) if as_json else catalogue_page.citations(reading)
-        return page, status_of(reading.findings)
-
-    _answer(ctx, text, answer, as_json)
 
 
 @click.command("elements", help="读出栏目内容 TEXT 要求公开的要素；TEXT 写 - 时从标准输入逐行读。")

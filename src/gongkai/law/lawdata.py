@@ -18,12 +18,12 @@ from gongkai.law.catalogue import writing
 from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.catalogue.registry import Example, ExampleKind, FindingKind
 from gongkai.law.catalogue.tables import ConsultationFloor, DisclosureLimit, StatutoryContent, Tables, Words
-from gongkai.law.citation import Instruments, known
 from gongkai.law.elements import ElementWords, KindWords, Vocabulary
 from gongkai.law.errors import LawError
+from gongkai.law.instruments import instruments
 from gongkai.law.vocabulary import ColumnKind, Event, Severity, Unit
 
-# The data of time stand in a module of their own, so that counting days does not load the catalogue.
+# The data of time and the laws cited stand in modules of their own, so that they do not load the catalogue.
 __all__ = [
     "calendar",
     "catalogue",
@@ -44,17 +44,6 @@ __all__ = [
     "table",
     "tables",
 ]
-
-
-# ---- instruments we cite: lawdata/{instruments.toml,national_law.tsv} ----
-
-
-@cache
-def instruments() -> Instruments:
-    """The legal instruments that we know, to match citations against."""
-    content = table("instruments.toml")
-    national = FOLDER.joinpath("national_law.tsv").read_text(encoding="utf-8")
-    return Instruments(known.instruments(content["instrument"], content["replacement"], national))
 
 
 # ---- words of content cells: lawdata/elements.toml ----

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from gongkai.law.catalogue.model import Catalogue, Item
-from gongkai.law.citation import Citation, CitationReading
 from gongkai.law.elements import Element, ElementReading
 from gongkai.law.finding import Finding, Place
 from gongkai.law.time_limit import values
@@ -55,24 +54,6 @@ def item_value(item: Item) -> dict[str, Any]:
         "repairs": list(item.repairs),
         "attributes": [{"name": each.name, "value": each.value} for each in item.attributes],
         "source": place_value(item.place),
-    }
-
-
-def citation_value(citation: Citation) -> dict[str, Any]:
-    """A citation as `gongkai cite --json` prints it."""
-    return {
-        "title": citation.title,
-        "document_number": citation.document_number,
-        "instrument": citation.instrument or None,
-        "span": list(citation.span),
-    }
-
-
-def citations_value(reading: CitationReading) -> dict[str, Any]:
-    """What `gongkai cite --json` prints."""
-    return {
-        "citations": [citation_value(citation) for citation in reading.citations],
-        "findings": [finding_value(finding) for finding in reading.findings],
     }
 
 

@@ -1,0 +1,43 @@
+"""`gongkai cite`: a door to the reader of citations."""
+
+import click
+
+from gongkai.cli.lines import AS_JSON, dumped, each_line, status_of
+from gongkai.law import citation
+from gongkai.law.citation.values import citations_value
+from gongkai.law.instruments import instruments
+from gongkai.law.vocabulary import Severity
+
+_SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "请核对", Severity.NOTICE: "说明"}
+
+
+@click.command("cite", help="读出 TEXT 引用的法规和文号；TEXT 写 - 时从标准输入逐行读。")
+@click.argument("text")
+@AS_JSON
+@click.pass_context
+def cite(ctx: click.Context, text: str, as_json: bool) -> None:
+    """Reads legal citations, of one text or of one a line."""
+    known = instruments()
+
+    def answer(line: str) -> tuple[str, int]:
+        reading = citation.read(line, known)
+        return dumped(citations_value(reading)) if as_json else _page(reading), status_of(reading.findings)
+
+    if text == "-":
+        ctx.exit(each_line(answer, as_json=as_json))
+    page, status = answer(text)
+    click.echo(page)
+    ctx.exit(status)
+
+
+def _page(reading: citation.CitationReading) -> str:
+    """One citation a line, then what is wrong with them."""
+    rows = []
+    for each in reading.citations:
+        title = citation.quoted(each.title) if each.title else "（没有名称）"
+        known = f"　即 {each.instrument}" if each.instrument else "　（不在已知法律文件之内）"
+        rows.append(f"{title}{each.document_number}{known}")
+    for finding in reading.findings:
+        mend = f"建议：{finding.suggestion}" if finding.suggestion else ""
+        rows.append(f"{_SEVERITY[finding.severity]}　{finding.message}{mend}")
+    return "\n".join(rows if reading.citations else ["没有引用文件。", *rows])
