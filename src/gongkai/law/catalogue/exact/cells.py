@@ -9,6 +9,8 @@ from gongkai.law.catalogue.exact.portions import BodyRow
 from gongkai.law.catalogue.exact.roles import Roles
 from gongkai.law.catalogue.lines import Repair
 
+_REACH = 50  # 再往上的格，“同上”指不到
+
 
 class State(Enum):
     """How a cell came by its text.
@@ -85,7 +87,7 @@ def read(rows: Sequence[BodyRow], roles: Roles) -> list[Cells]:
     waiting: list[int] = []
     by_number: dict[int, Cells] = {}
     for body in rows:
-        cells = _resolved(_cells(body, roles), done[-1] if done else None, by_number)
+        cells = _resolved(_cells(body, roles), done, by_number)
         printed = wording.number(cells.number.text) if cells.number.is_printed else None
         if printed is not None:
             by_number.setdefault(printed, cells)
@@ -128,7 +130,7 @@ def _level(body: BodyRow, column: int, roles: Roles) -> Held:
     return replace(held, text=wording.name(held.text)) if held.text else held
 
 
-def _resolved(cells: Cells, above: Cells | None, by_number: dict[int, Cells]) -> Cells:
+def _resolved(cells: Cells, above: Sequence[Cells], by_number: dict[int, Cells]) -> Cells:
     """The row with its dittos resolved; a ditto that refers to nothing stays as printed."""
     if not any(_is_ditto(held) for held in _all(cells)):
         return cells
@@ -146,10 +148,10 @@ def _is_ditto(held: Held) -> bool:
 
 
 def _looked_up(
-    held: Held, at: int, above: Cells | None, by_number: dict[int, Cells], told: list[Repair]
+    held: Held, at: int, above: Sequence[Cells], by_number: dict[int, Cells], told: list[Repair]
 ) -> Held:
     number = wording.ditto_number(held.text) if held.is_printed else None
-    source = above if number is None else by_number.get(number)
+    source = _nearest(above, at) if number is None else by_number.get(number)
     text = _all(source)[at].text if source else ""
     if not text or source is None:
         return held
@@ -159,6 +161,12 @@ def _looked_up(
     sentence = f"第{held.column + 1}格写的是“{held.text}”，取第{where}行的“{_short(text)}”。"
     told.append(Repair("ditto-resolved", sentence, held.column))
     return Held(text, State.DITTO, held.column)
+
+
+def _nearest(above: Sequence[Cells], at: int) -> Cells | None:
+    """The row above that says something in this column; empty ones between are lost merges."""
+    near = reversed(above[-_REACH:])
+    return next((cells for cells in near if _all(cells)[at].text), None)
 
 
 def _from_below(rows: Sequence[Cells], at: int) -> Cells:

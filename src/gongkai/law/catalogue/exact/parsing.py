@@ -1,9 +1,9 @@
 """Cells parsed once in a reading, however often printed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongkai.law import elements
-from gongkai.law.catalogue.checking.readings import cited
+from gongkai.law.catalogue.checking.readings import asked, cited
 from gongkai.law.catalogue.exact.leaves import Leaf
 from gongkai.law.catalogue.tables import Tables
 from gongkai.law.citation import Citation
@@ -19,7 +19,6 @@ class Parsed:
     """
 
     tables: Tables
-    contents: dict[str, ElementReading] = field(default_factory=dict)
     telling_limits: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -56,9 +55,7 @@ class Parsed:
 
     def _alone(self, text: str) -> ElementReading:
         """The content by itself, without its path."""
-        if text not in self.contents:
-            self.contents[text] = elements.read(text, self.tables.vocabulary)
-        return self.contents[text]
+        return asked(text, self.tables.vocabulary)
 
 
 def _printed_limit(leaf: Leaf) -> str:

@@ -164,9 +164,9 @@ def _kind(matrix: Matrix, row: int, columns: Sequence[HeadColumn]) -> _Kind:
 
 
 def _is_aside(text: str, column: HeadColumn) -> bool:
-    if wording.is_total(text):
-        return True
-    return column.purpose in (Purpose.NUMBER, Purpose.LEVEL) and wording.is_note(text)
+    if column.purpose not in (Purpose.NUMBER, Purpose.LEVEL):
+        return False
+    return wording.is_total(text) or wording.is_signed(text)
 
 
 def _lone_kind(matrix: Matrix, row: int, columns: Sequence[HeadColumn]) -> _Kind:
@@ -175,6 +175,8 @@ def _lone_kind(matrix: Matrix, row: int, columns: Sequence[HeadColumn]) -> _Kind
     covers = sum(each is spot for each in matrix.rows[row])
     is_wide = covers >= max(3, matrix.width - 2) or (covers == matrix.width and covers > 1)
     purpose = columns[spot.column].purpose
+    if not is_wide and purpose in (Purpose.CONTENT, Purpose.BASIS, Purpose.LIMIT, Purpose.OTHER):
+        return _Kind.ITEM
     is_number = purpose is Purpose.NUMBER or (spot.column == 0 and purpose is not Purpose.LEVEL)
     if not is_wide and not is_number and not wording.is_note(spot.text):
         return _Kind.TITLE if _is_other_title(spot.text, columns, spot.column) else _Kind.ITEM

@@ -71,6 +71,11 @@ def is_note(text: str) -> bool:
     return bool(_NOTE.match(simplified(text)))
 
 
+def is_signed(text: str) -> bool:
+    """Whether the words open a note or a signature (注：, 填报人：), other cells following."""
+    return is_note(text) and bool(re.match(r"[^:：]{0,12}[:：]|[*＊※]", text))
+
+
 def is_total(text: str) -> bool:
     """Whether the words head a row of totals."""
     return bool(_TOTAL.match(simplified(name(text))))
