@@ -2,10 +2,13 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.law.rows import table
 
 from gongkai.grids import files
 from gongkai.law import elements, lawdata, numbering
@@ -15,7 +18,6 @@ from gongkai.law.catalogue.registry import Example, ExampleKind, FindingKind
 from gongkai.law.citation import read as read_citations
 from gongkai.law.errors import LawError
 from gongkai.law.time_limit import grammar
-from tests.law.rows import table
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src/gongkai/law").rglob("*.py"))
@@ -102,3 +104,13 @@ def test_every_finding_is_told_in_whole_sentences_with_an_example() -> None:
 def test_no_code_is_listed_twice() -> None:
     rows = lawdata.table("findings.toml")["finding"]
     assert len(rows) == len({row["code"] for row in rows})
+
+
+def test_the_page_of_the_manual_is_made_from_the_list() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools/manual.py"), "--check"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

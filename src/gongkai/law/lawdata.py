@@ -18,7 +18,7 @@ from gongkai.law.catalogue import writing
 from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.catalogue.registry import Example, ExampleKind, FindingKind
 from gongkai.law.catalogue.tables import ConsultationFloor, DisclosureLimit, StatutoryContent, Tables, Words
-from gongkai.law.elements import ElementWords, KindWords, Vocabulary
+from gongkai.law.elements import Vocabulary, vocabulary
 from gongkai.law.errors import LawError
 from gongkai.law.instruments import instruments
 from gongkai.law.vocabulary import ColumnKind, Event, Severity, Unit
@@ -52,17 +52,7 @@ __all__ = [
 @cache
 def elements() -> Vocabulary:
     """The words by which kinds of column and their elements are known."""
-    content = table("elements.toml")
-    return Vocabulary(
-        tuple(_kind_words(row) for row in content["kind"]),
-        tuple(ElementWords(row["name"], row["type"], tuple(row["words"])) for row in content["element"]),
-    )
-
-
-def _kind_words(row: dict[str, Any]) -> KindWords:
-    names = ("any", "begins", "also", "none", "path", "limits")
-    words = {name: tuple(row.get(name, ())) for name in names}
-    return KindWords(kind=ColumnKind(row["kind"]), name=row["name"], **words)
+    return vocabulary(table("elements.toml"))
 
 
 # ---- catalogues: lawdata/catalogues/*.toml ----
@@ -183,6 +173,7 @@ def _finding_kind(row: dict[str, Any]) -> FindingKind:
     return FindingKind(
         code=row["code"],
         severity=Severity(row["severity"]),
+        subject=row["subject"],
         title=row["title"],
         meaning=row["meaning"],
         mend=row["mend"],

@@ -83,8 +83,8 @@ def _figure(words: str) -> int:
 def _missing(first: Item, matter: StatutoryContent) -> Told:
     where = f"第（{_numeral(matter.item)}）项" if matter.item else ""
     message = (
-        f"没有一个栏目公开“{matter.name}”，而《中华人民共和国政府信息公开条例》{matter.article}{where}要求主动公开："
-        "请增设栏目；确实没有这类信息的，请在目录里说明。"
+        f"没有一个栏目公开“{matter.name}”（《政府信息公开条例》{matter.article}{where}要求主动公开）："
+        "请增设栏目；确实没有的，请在目录里说明。"
     )
     return Told(first, Part.CATALOGUE, Finding("matter-not-covered", Severity.WARNING, message))
 
@@ -92,7 +92,7 @@ def _missing(first: Item, matter: StatutoryContent) -> Told:
 def _optional(first: Item, matters: Sequence[StatutoryContent]) -> Told:
     named = "、".join(f"“{matter.name}”" for matter in matters)
     message = (
-        f"《中华人民共和国政府信息公开条例》{matters[0].article}要求根据本地方的具体情况主动公开的{named}，目录里没有："
+        f"《政府信息公开条例》{matters[0].article}要求根据本地方的具体情况主动公开的{named}，目录里没有："
         "本地方有这些信息的，请增设栏目。"
     )
     return Told(first, Part.CATALOGUE, Finding("local-matters-not-covered", Severity.NOTICE, message))
