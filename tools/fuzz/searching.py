@@ -1,12 +1,16 @@
 """Searches for breaking inputs with atheris, by coverage.
 
-Run `python tools/fuzz/searching.py READER FOLDER SECONDS`; what breaks a reader is left in FOLDER/found.
+Run `python tools/fuzz/searching.py READER FOLDER SECONDS`. The search goes on after a find: of each kind
+of fault the first input, and every shorter one, is left in FOLDER/found.
 """
 
+import hashlib
 import importlib
 import importlib.util
 import shutil
 import sys
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,8 +29,27 @@ def main() -> None:
         oracles = importlib.import_module("fuzz.oracles")
     if reader not in oracles.TARGETS:
         sys.exit(f"没有读取器“{reader}”，只有：{'、'.join(oracles.TARGETS)}。")
-    atheris.Setup(_options(reader, folder, seconds), oracles.TARGETS[reader])
+    options = _options(reader, folder, seconds)
+    atheris.Setup(options, _noting(oracles.TARGETS[reader], folder / "found", reader))
     atheris.Fuzz()
+
+
+def _noting(oracle: Callable[[bytes], None], found: Path, reader: str) -> Callable[[bytes], None]:
+    shortest: dict[str, int] = {}
+
+    def ask(data: bytes) -> None:
+        try:
+            oracle(data)
+        except Exception as fault:  # noqa: BLE001 - whatever escapes a reader is what we look for
+            last = traceback.extract_tb(fault.__traceback__)[-1]
+            kind = f"{type(fault).__name__} {last.filename}:{last.lineno} {last.name}"
+            if len(data) < shortest.get(kind, LONGEST + 1):
+                shortest[kind] = len(data)
+                name = f"{reader}-{hashlib.sha256(kind.encode()).hexdigest()[:8]}"
+                (found / name).write_bytes(data)
+                (found / f"{name}.txt").write_text(f"{kind}\n{fault}\n", "utf-8")
+
+    return ask
 
 
 def _options(reader: str, folder: Path, seconds: str) -> list[str]:
