@@ -56,7 +56,7 @@ def _options(reader: str, folder: Path, seconds: str) -> list[str]:
     corpus, found = folder / reader, folder / "found"
     for each in (corpus, found):
         each.mkdir(parents=True, exist_ok=True)
-    for seed in (ROOT / "tests/fuzz/seeds").iterdir():
+    for seed in (ROOT / "tests/fuzz/seeds").glob("*" if reader.startswith("catalogue") else "*.txt"):
         shutil.copy(seed, corpus)
     words = ROOT / "tests/fuzz/words.dict"
     limits = [f"-max_len={LONGEST}", f"-timeout={SLOWEST}", f"-rss_limit_mb={MEGABYTES}"]
