@@ -1,8 +1,9 @@
 """The official nine-column form of a catalogue, cell by cell."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from gongkai.law.catalogue.grid import Cell, Grid, Row
 from gongkai.law.catalogue.model import Catalogue, Item
@@ -126,14 +127,20 @@ def _told(items: Sequence[Item], field: str, text: Callable[[Item], str]) -> Col
 
 
 def _others(items: Iterable[Item]) -> list[tuple[str, int]]:
-    """The other columns in the order in which they first come, a name as often as one item bears it."""
-    found: dict[tuple[str, int], None] = {}
-    for item in items:
-        seen: Counter[str] = Counter()
-        for each in item.attributes:
-            found.setdefault((each.name, seen[each.name]), None)
-            seen[each.name] += 1
-    return list(found)
+    """The other columns, a name as often as one item bears it, in an order that every item keeps.
+
+    Where no order suits all items, they stand as they first come.
+    """
+    sets = dict.fromkeys(tuple(each.name for each in item.attributes) for item in items)
+    rows = [[(name, names[:i].count(name)) for i, name in enumerate(names)] for names in sets]
+    before: dict[tuple[str, int], list[tuple[str, int]]] = {key: [] for row in rows for key in row}
+    for row in rows:
+        for one, other in pairwise(row):
+            before[other].append(one)
+    try:
+        return list(TopologicalSorter(before).static_order())
+    except CycleError:
+        return list(before)
 
 
 def _other(items: Sequence[Item], name: str, nth: int) -> Column:

@@ -135,8 +135,10 @@ def _run(paragraph: BaseOxmlElement, line: str, is_heading: bool) -> None:
         properties = run.get_or_add_rPr()
         _lettered(properties, HEADING_FONT)
         _made("w:b", parent=properties)
-    words = _made("w:t", {"xml:space": "preserve"}, run)
-    words.text = line
+    for i, words in enumerate(line.split("\t")):
+        if i:
+            _made("w:tab", parent=run)
+        _made("w:t", {"xml:space": "preserve"}, run).text = words
 
 
 def _made(

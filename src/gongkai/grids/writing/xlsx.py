@@ -29,6 +29,7 @@ _LEFT = Alignment("left", "center", wrap_text=True)
 _SHORT = 12  # 这么短的格居中，长的靠左
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LIKE_SOMETHING_ELSE = re.compile(r"[=+\-@'0-9]")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x000D_ as one sign
 _ANY_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - 文件属性里的日期没有时区；写出的内容与时钟无关
 
 
@@ -63,7 +64,8 @@ def list_of(
 
 def _sheet_name(title: str, taken: set[str]) -> str:
     """At most 31 signs, none that Excel forbids, none twice."""
-    plain = "".join(_NOT_IN_A_NAME.sub("", writable(title)).split()).strip("'")[:28] or "目录"
+    plain = "".join(_NOT_IN_A_NAME.sub("", writable(title)).split()).strip("'")[:28]
+    plain = plain or f"表{len(taken) + 1}"
     name, nth = plain, 1
     while name.lower() in taken:
         nth += 1
@@ -113,7 +115,7 @@ def _put(place: SheetCell, cell: Cell, is_heading: bool) -> None:
         return
     if len(text) > LONGEST:
         raise LawError(f"“{text[:20]}……”有{len(text)}字，Excel一格最多{LONGEST}字：请写成docx或toml文件。")
-    place.value = text
+    place.value = _ESCAPE.sub("_x005F_", text)
     # A text that begins with = would become a formula: it is said to be a text, and stays one when edited.
     place.data_type = "s"
     place.quotePrefix = bool(_LIKE_SOMETHING_ELSE.match(text))
