@@ -164,3 +164,28 @@ def test_names_lose_their_line_breaks_other_cells_keep_them() -> None:
 def test_every_item_knows_its_place_and_its_cells() -> None:
     found = read(f"{HEAD}1 | 甲 | 子 | 内容 | 《预算法》 | 长期公开")
     assert (found.items[0].place.line, found.items[0].cells) == (2, (5, 4, 6))
+
+
+def test_a_ditto_with_nothing_above_stays_and_is_told() -> None:
+    found = read(f"{HEAD}1 | 招生 | 介绍 | 性质 | 同上 | {LIMIT}")
+    assert found.items[0].legal_basis_text == "同上"
+    assert "ditto-unresolved" in codes(found)
+
+
+def test_a_ditto_reaches_over_cells_whose_merge_was_lost() -> None:
+    found = read(
+        f"{HEAD}1 | 招生 | 介绍 | 性质 | 《教育法》 | {LIMIT}\n"
+        " | | 政策 | 全文 | | \n2 | 财务 | 收费 | 标准 | 同上 | 同上"
+    )
+    assert found.items[2].legal_basis_text == "《教育法》"
+
+
+@pytest.mark.parametrize(
+    "name", ["负责人信息", "审核人员名单", "说明书", "附件管理", "联系电话", "合计表公开"]
+)
+def test_items_whose_names_look_like_signatures_are_kept(name: str) -> None:
+    found = read(
+        f"{HEAD}1 | 机构 | {name} | 内容 | 《教育法》 | {LIMIT}\n"
+        f" | {name} | {name} | 内容 | 《教育法》 | {LIMIT}"
+    )
+    assert [item.path for item in found.items] == [("机构", name), (name, name)]

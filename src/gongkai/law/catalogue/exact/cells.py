@@ -8,7 +8,9 @@ from gongkai.law.catalogue.exact import wording
 from gongkai.law.catalogue.exact.portions import BodyRow
 from gongkai.law.catalogue.exact.roles import Roles
 from gongkai.law.catalogue.lines import Repair
+from gongkai.law.vocabulary import Severity
 
+_LIMIT = 2  # 在 _all 里的次序
 _REACH = 50  # 再往上的格，“同上”指不到
 
 
@@ -154,6 +156,9 @@ def _looked_up(
     source = _nearest(above, at) if number is None else by_number.get(number)
     text = _all(source)[at].text if source else ""
     if not text or source is None:
+        if at != _LIMIT:  # 公开时限的“同上”由时限语言自己说
+            sentence = f"第{held.column + 1}格写的是“{held.text}”，却没有可以取的文字：请写出来。"
+            told.append(Repair("ditto-unresolved", sentence, held.column, Severity.WARNING))
         return held
     if held.state is State.COVERED:
         return Held(text, State.COVERED, held.column)
