@@ -30,6 +30,7 @@ _GOES_ON = re.compile(
 _CLOSES = re.compile(r"[》〉]")
 _OF_PAPER = re.compile(rf"\s*的\s*{PAPER}")
 _BRACKET_INSIDE = re.compile(r"[^《〈》〉；;。]{0,80}[）)]\s*》")
+_GOES_ON_BEHIND = re.compile(r"[^《〈》〉；;。]{0,80}?[）)]\s*[的等]")
 SIBLING = re.compile(r"\s*[、和及与]?\s*(?=[《〈])")
 LONGEST = 400  # a title is not longer
 _DEEPEST = 4
@@ -83,7 +84,7 @@ def marked(text: str, opening: int) -> Marked:
                 return Marked((begin, found.start()), end, Fault.DOUBLED if end > position else fault)
         elif sign not in "（(" and not _closes_at_once(text, position):
             return Marked((begin, found.start()), found.start(), Fault.UNCLOSED)
-        elif sign in "（(" and depth == 1 and numbers.at(text, after_space(text, position)):
+        elif sign in "（(" and depth == 1 and _is_number_inside(text, position):
             return _with_number_inside(text, begin, found.start())
     limit = min(len(text), begin + LONGEST)
     return Marked((begin, limit), limit, Fault.UNCLOSED)
@@ -134,6 +135,12 @@ def _after_doubled(text: str, end: int) -> int:
     while end < len(text) and text[end] == "》":
         end += 1
     return end
+
+
+def _is_number_inside(text: str, position: int) -> bool:
+    """Whether a number in brackets ends the title; 〈规则〉（财政部令第81号）的通知》 goes on."""
+    is_number = numbers.at(text, after_space(text, position)) is not None
+    return is_number and _GOES_ON_BEHIND.match(text, position) is None
 
 
 def _with_number_inside(text: str, begin: int, bracket: int) -> Marked:

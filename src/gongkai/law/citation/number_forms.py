@@ -27,7 +27,7 @@ _UNOPENED = (
 _TYPED = (
     rf"(?P<type>令|[公通]\s{{0,3}}告|字){_S}(?P<type_open>[{OPEN}]?){_S}"
     rf"(?:(?P<type_year>{_YEAR}){_S}年{_S})?(?:[{CLOSE}]{_S})?"
-    rf"(?P<type_ordinal>第?){_S}(?P<type_n>{_N}){_S}(?:(?P<type_sign>号)(?:{_S}(?P<type_close>[{CLOSE}]))?|{_ENDS})"
+    rf"(?P<type_ordinal>第)?{_S}(?P<type_n>{_N}){_S}(?:(?P<type_sign>号)(?:{_S}(?P<type_close>[{CLOSE}]))?|(?(type_ordinal){_ENDS}|(?!)))"
 )
 # 第711号令；2013年第5号令；2018年第12号公告
 _REVERSED = (

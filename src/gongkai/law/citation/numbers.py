@@ -16,7 +16,7 @@ _APART = re.compile(
     r"^.*(?:部|局|委|厅|院|府|会|署|行|办公室|通知|意见|决定|办法|规定|条例|方案|法)\s+(?=[^\s令公]{2,14}$)",
     re.DOTALL,
 )
-_LINE_BEFORE = re.compile(r"\n\s*(?=\S{3,40}$)")  # a code of three signs begins its own line
+_LINE_BEFORE = re.compile(r"(?<=\S{4})\s*\n\s*(?=\S{3,40}$)")  # words, then a code on its own line
 _PUBLISHES = ("部", "局", "委", "会", "署", "行", "厅", "院", "办", "府")
 _NO_ISSUER = ("责", "命", "法", "指", "号", "政", "口", "下", "勒")
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "两": "2"}
@@ -57,7 +57,7 @@ def at(text: str, start: int) -> DocumentNumber | None:
     if code is None or form is None or form.start() > code.end():
         return None
     written = text[start : form.start()]
-    if _PROSE.match(written) and "中华人民共和国" not in written:
+    if "中华人民共和国" not in written and (_PROSE.match(written) or _LINE_BEFORE.search(written.rstrip())):
         return None
     return _number(written, form, start, text)
 
@@ -158,10 +158,10 @@ def _wrong_form(written: str, number: str, span: tuple[int, int]) -> Finding:
 
 def _order(issuer: str, form: re.Match[str], text: str, span: tuple[int, int]) -> DocumentNumber | None:
     """国务院令第711号, 交通运输部令2013年第5号, 国家税务总局公告2018年第2号."""
-    sort, ordinal = _squeeze(form["type"]), form["type_ordinal"]
+    sort, ordinal = _squeeze(form["type"]), form["type_ordinal"] or ""
     if (sort == "字" and not issuer) or (sort == "令" and issuer.endswith(_NO_ISSUER)):
         return None
-    if not form["type_sign"] and not (ordinal and issuer):
+    if not form["type_sign"] and not issuer:
         return None
     closes = form["type_close"] and not form["type_open"]
     span = (span[0], form.start("type_close") if closes else span[1])

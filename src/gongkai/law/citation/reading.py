@@ -21,6 +21,7 @@ _NEW_ENTRY = re.compile(
     r"(?:^|[。；;！？\n”\"●■◆•○★】\]①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|(?<!\d)\d{1,2}[.．、]?"
     r"|(?<![、，,和及与照据按])\s)\s*$"
 )
+_WITHIN_CLAUSE = re.compile(r"(?:[、，,和及与]|按照|依照|依据|根据|执行|违反|符合|遵守|适用|贯彻|落实)\s*$")
 _BEFORE_TITLE = re.compile(r"\s*(?:号?文件?|公布的?|发布的?|印发的?|的|：|:)?\s*")
 _NONE = Instruments()
 _Part = tuple[Title, Tail]
@@ -63,7 +64,7 @@ def _parts(text: str, instruments: Instruments) -> Iterator[_Part]:
     """Titles with their tails, marked and unmarked, and numbers that stand alone."""
     position, is_in_clause = 0, False
     while title := titles.first(text, position):
-        if is_in_clause and not _NEW_ENTRY.search(text, position, title.span[0]):
+        if is_in_clause and not _is_new_entry(text, position, title):
             position = title.span[1]
             continue
         if not is_in_clause:
@@ -73,6 +74,14 @@ def _parts(text: str, instruments: Instruments) -> Iterator[_Part]:
             position, is_in_clause = max(part[0].span[1], part[1].end), part[1].is_clause
     if not is_in_clause:
         yield from _unmarked_parts(text, position, len(text), instruments)
+
+
+def _is_new_entry(text: str, start: int, title: Title) -> bool:
+    """Whether a title after a quoted clause is cited itself: it begins an entry, or has its own number."""
+    if _NEW_ENTRY.search(text, start, title.span[0]):
+        return True
+    is_within = _WITHIN_CLAUSE.search(text, start, title.span[0]) is not None
+    return not is_within and tail(text, title.span[1]).number is not None
 
 
 def _split(text: str, title: Title, instruments: Instruments) -> list[_Part]:

@@ -183,7 +183,8 @@ def _without_closing(text: str, opening: int, words: tuple[int, int]) -> Title:
     how = "，文字到此中断，后半可能在另一格或下一页。" if is_torn else "。"
     code = "citation-torn" if is_torn else "missing-closing-mark"
     message = f"“《{title}”缺右书名号“》”{how}"
-    return Title(title, span, (_finding(code, Severity.WARNING, message, span, title),))
+    mend = "" if is_torn else quoted(title)  # what is torn off nobody knows
+    return Title(title, span, (Finding(code, Severity.WARNING, message, span, mend),))
 
 
 def _finding(code: str, severity: Severity, message: str, span: tuple[int, int], title: str) -> Finding:
