@@ -73,16 +73,22 @@ def test_a_trial_run_says_what_would_happen_and_changes_nothing(home, tmp_path):
     table = tomllib.loads(seed)
     notices = next(row for row in table["item"] if row["path"][-1] == "公告公示")
     notices["path"][-1] = "通知公告"
+    next(row for row in table["item"] if row["path"][-1] == "上级文件")["time_limit"] = "10个工作日"
     written.write_text(tomli_w.dumps(table), encoding="utf-8")
-    trial = gongkai(home, "catalogue", "load", str(written), "--in-force-on", "2023-07-01", "--dry-run")
+    report = home / "比较.html"
+    call = ("catalogue", "load", str(written), "--in-force-on", "2023-07-01", "--dry-run")
+    trial = gongkai(home, *call, "--to", str(report))
     assert trial.returncode == 0, trial.stderr
-    assert "新增  法定主动公开内容 › 公告公示 › 通知公告" in trial.stdout
-    assert "停用  法定主动公开内容 › 公告公示 › 公告公示" in trial.stdout
-    assert "新增1个、保留74个、移动0个、停用1个栏目" in trial.stdout
+    assert "改名1个、变化1个。" in trial.stdout
+    assert "栏目改名为“通知公告”，网址不变。" in trial.stdout
+    assert "公开时限：〔删：" in trial.stdout
+    assert "新增0个、恢复0个、保留74个、移动0个、改名1个、停用0个栏目" in trial.stdout
+    assert report.read_text("utf-8").count("<article>") == 2
     done = gongkai(home, "catalogue", "load", str(written), "--in-force-on", "2023-07-01")
     assert "2023-07-01起施行" in done.stderr
-    again = gongkai(home, "catalogue", "load", str(written), "--in-force-on", "2023-07-01", "--dry-run")
-    assert "新增0个、保留75个、移动0个、停用0个栏目" in again.stdout
+    again = gongkai(home, *call)
+    assert "两版目录没有差别。" in again.stdout
+    assert "新增0个、恢复0个、保留75个、移动0个、改名0个、停用0个栏目" in again.stdout
 
 
 def test_loading_where_nothing_is_installed_says_what_to_run(tmp_path):

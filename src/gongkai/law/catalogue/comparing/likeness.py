@@ -59,8 +59,8 @@ def score(before: Likeness, after: Likeness) -> float:
     rest = _BRANCH * dice(before.branch, after.branch) + _KIND * (before.kind is after.kind)
     by_name = _FIRST * name + _SECOND * content + rest
     if min(len(before.content), len(after.content)) < _SPECIFIC:
-        return by_name
-    return max(by_name, _FIRST * content + _SECOND * name + rest)
+        return round(by_name, 6)
+    return round(max(by_name, _FIRST * content + _SECOND * name + rest), 6)
 
 
 def pairs(text: str) -> frozenset[str]:

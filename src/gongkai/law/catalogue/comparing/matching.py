@@ -60,7 +60,7 @@ def _match_leaves(old: Tree, new: Tree, found: dict[Path, Path]) -> None:
     free_old = {path: old_like[path] for path in before if path not in used}
     free_new = {path: new_like[path] for path in after if path not in found}
     scored = [
-        (-round(score, 6), abs(old_places[was] - new_places[path]), new_places[path], was, path)
+        (-score, abs(old_places[was] - new_places[path]), new_places[path], was, path)
         for was, path in _candidates(free_old, free_new)
         if (score := likeness.score(free_old[was], free_new[path])) >= likeness.SAME
     ]

@@ -1,6 +1,6 @@
 """What a change means for a column that already holds documents."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.law.catalogue.comparing.changes import Comparison, Divided, Pair, Part, PartChange, Path
@@ -34,6 +34,7 @@ class Circumstances:
     kinds: Mapping[ColumnKind, str]
     documents: Mapping[Path, int] | None = None
     in_force: str = "新版施行之日"
+    restored: Collection[Path] = ()
 
     def held(self, path: Path) -> str:
         """已有的5份文件: what an old column holds."""
@@ -52,7 +53,11 @@ def of_added(item: Item, around: Circumstances) -> str:
     """An added column owes from the day the edition is in force."""
     if any(rule.kind is RuleKind.LINK for rule in item.rules):
         return "新增转链栏目，这里没有自己的信息；请填写转链地址。"
-    return f"新增栏目，自{around.in_force}起形成的信息按{_limit(item.time_limit_text, around)}计算公开任务。"
+    owed = f"自{around.in_force}起形成的信息按{_limit(item.time_limit_text, around)}计算公开任务"
+    if item.path in around.restored:
+        held = around.held(item.path)
+        return f"停用的栏目恢复使用，{held + '和' if held else ''}网址不变，{owed}。"
+    return f"新增栏目，{owed}。"
 
 
 def of_removed(item: Item, around: Circumstances) -> str:

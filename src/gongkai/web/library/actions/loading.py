@@ -8,6 +8,7 @@ from datetime import date
 import tomli_w
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.db.models import F
 
 from gongkai.law.catalogue import writing
 from gongkai.law.catalogue.model import Catalogue, Item
@@ -134,7 +135,12 @@ def _items(edition: Edition, items: Sequence[Item]) -> dict[tuple[str, ...], Cat
 def _bring_in_line(
     steps: Sequence[ColumnStep], items: dict[tuple[str, ...], CatalogueItem], body: Body
 ) -> None:
-    """Parents come before their children, so each finds its parent made."""
+    """Parents come before their children, so each finds its parent made.
+
+    Columns that change their names or places first take their codes for names: two may change theirs.
+    """
+    moving = [step.column.pk for step in steps if step.column and step.before != step.path]
+    Column.objects.filter(pk__in=moving).update(name=F("code"))
     made: dict[tuple[str, ...], Column] = {}
     number = next_code("column", sum(step.kind is StepKind.ADD for step in steps))
     for step in steps:

@@ -1,13 +1,17 @@
 """What a new edition of the catalogue means for the columns."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gongkai.law import lawdata
+from gongkai.law.catalogue.comparing import editions, matching
+from gongkai.law.catalogue.comparing.changes import Comparison
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.errors import Faults, LawError
-from gongkai.web.library.models import Column, Document
+from gongkai.web import law
+from gongkai.web.library.models import Column, Document, Edition
 
 Path = tuple[str, ...]
 
@@ -15,12 +19,14 @@ Path = tuple[str, ...]
 class StepKind(StrEnum):
     """What happens to a column when an edition is loaded.
 
-    新增、保留、移动、停用。
+    新增、恢复使用、保留、移动（上级不同）、改名（只有名称不同）、停用。
     """
 
     ADD = "add"
+    RESTORE = "restore"
     KEEP = "keep"
     MOVE = "move"
+    RENAME = "rename"
     RETIRE = "retire"
 
 
@@ -49,11 +55,14 @@ class ColumnStep:
 class EditionPlan:
     """What loading a catalogue would do, column by column.
 
-    载入计划：先列新目录的全部栏目，再列其中没有了的。
+    载入计划：先列新目录的全部栏目，再列其中没有了的。`comparison` 是现行目录与新目录的比较，与各步出自
+    同一次对应；`documents` 是现有各栏目（按现在的路径）的文件数。
     """
 
     title: str
     steps: tuple[ColumnStep, ...]
+    comparison: Comparison
+    documents: Mapping[Path, int]
 
     def of(self, *kinds: StepKind) -> tuple[ColumnStep, ...]:
         """The steps of these kinds."""
@@ -63,19 +72,26 @@ class EditionPlan:
 def edition_plan(catalogue: Catalogue) -> EditionPlan:
     """What loading this catalogue would do; nothing is changed.
 
-    A column is known again by its path, else by its name under the same parent, else by a name that only
-    one old and one new column of its kind bear. Raises Faults for a tree that cannot be kept.
+    Which column goes on as which is settled where editions are compared (law/catalogue/comparing/matching);
+    a column out of use is known again by its path. Raises Faults for a tree that cannot be kept.
     """
     tree = _tree(catalogue)
     old = {path: column for column, path in _paths(Column.objects.select_related("item")).items()}
-    documents = Counter(Document.objects.values_list("column_id", flat=True))
-    known = _known(tree, old)
-    steps = [_step(path, item, known.get(path), documents) for path, item in tree.items()]
+    dormant = {path for path, column in old.items() if column.is_retired}
+    current = Edition.objects.first()
+    before = _items(old, current)
+    known = matching.known(before, tree, dormant)
+    counted = Counter(Document.objects.values_list("column_id", flat=True))
+    documents = {path: counted[column.pk] for path, column in old.items()}
+    steps = [_step(path, item, known.get(path), old, documents) for path, item in tree.items()]
     if faults := [("", fault) for fault in map(_lost_documents, steps) if fault]:
         raise Faults(faults)
-    used = {column.pk for column, _ in known.values()}
-    gone = {path: column for path, column in old.items() if column.pk not in used}
-    return EditionPlan(catalogue.title, (*steps, *_gone(gone, documents)))
+    gone = {path: column for path, column in old.items() if path not in set(known.values())}
+    awake = {path: item for path, item in before.items() if path not in dormant}
+    lasting = {path: was for path, was in known.items() if was not in dormant}
+    titles = (current.title if current else "", catalogue.title)
+    comparison = editions.compared(titles, awake, tree, lasting, law.statutory_limit())
+    return EditionPlan(catalogue.title, (*steps, *_gone(gone, documents)), comparison, documents)
 
 
 def _tree(catalogue: Catalogue) -> dict[Path, Item | None]:
@@ -121,40 +137,31 @@ def _paths(columns: Iterable[Column]) -> dict[Column, Path]:
     return {column: path(column) for column in by_id.values()}
 
 
-def _known(tree: dict[Path, Item | None], old: dict[Path, Column]) -> dict[Path, tuple[Column, Path]]:
-    found = {path: (old[path], path) for path in tree if path in old}
-    used = {path for _, path in found.values()}
-    new_names = Counter(_likeness(path[-1], item) for path, item in tree.items() if path not in found)
-    free = {path: column for path, column in old.items() if path not in used}
-    old_names = Counter(_likeness(column.name, column.item) for column in free.values())
-    for path, item in tree.items():
-        if path in found:
-            continue
-        like = _likeness(path[-1], item)
-        parent = found.get(path[:-1])
-        near = (*parent[1], path[-1]) if parent else ()
-        far = [one for one, column in free.items() if _likeness(column.name, column.item) == like]
-        if near in free:
-            found[path] = (free.pop(near), near)
-        elif len(far) == 1 and new_names[like] == 1 == old_names[like]:
-            found[path] = (free.pop(far[0]), far[0])
-    return found
-
-
-def _likeness(name: str, item: object) -> tuple[str, str]:
-    kind = getattr(item, "column_kind", None) or getattr(item, "kind", "")
-    return name, str(kind)
+def _items(old: Mapping[Path, Column], current: Edition | None) -> dict[Path, Item | None]:
+    """What each column keeps now, read from the edition in force; a column out of use only is a leaf."""
+    printed = {item.path: item for item in lawdata.catalogue_from(current.source).items} if current else {}
+    return {
+        path: printed.get(path, Item(column.item.number, path)) if column.item else None
+        for path, column in old.items()
+    }
 
 
 def _step(
-    path: Path, item: Item | None, known: tuple[Column, Path] | None, documents: Counter[int]
+    path: Path, item: Item | None, was: Path | None, old: Mapping[Path, Column], documents: Mapping[Path, int]
 ) -> ColumnStep:
-    if known is None:
+    if was is None:
         return ColumnStep(StepKind.ADD, path, item)
-    column, before = known
-    kind = StepKind.KEEP if before == path else StepKind.MOVE
+    column = old[was]
     rule = column.item.time_limit_text if column.item else ""
-    return ColumnStep(kind, path, item, column, before, documents[column.pk], rule)
+    return ColumnStep(_kind(path, was, column), path, item, column, was, documents[was], rule)
+
+
+def _kind(path: Path, was: Path, column: Column) -> StepKind:
+    if column.is_retired:
+        return StepKind.RESTORE
+    if was == path:
+        return StepKind.KEEP
+    return StepKind.RENAME if was[:-1] == path[:-1] else StepKind.MOVE
 
 
 def _lost_documents(step: ColumnStep) -> str:
@@ -164,10 +171,10 @@ def _lost_documents(step: ColumnStep) -> str:
     return ""
 
 
-def _gone(gone: dict[Path, Column], documents: Counter[int]) -> list[ColumnStep]:
+def _gone(gone: dict[Path, Column], documents: Mapping[Path, int]) -> list[ColumnStep]:
     """What the new edition no longer has: retired, never removed, as it owed something until today."""
     return [
-        ColumnStep(StepKind.RETIRE, path, None, column, path, documents[column.pk])
+        ColumnStep(StepKind.RETIRE, path, None, column, path, documents[path])
         for path, column in gone.items()
         if not column.is_retired
     ]
