@@ -74,3 +74,18 @@ def test_the_values_of_several_hold_everything_and_each_by_itself() -> None:
     assert [len(each["items"]) for each in given["catalogues"]] == [2, 1]
     assert len(given["items"]) == 3
     assert given["title"] == "甲目录"
+
+
+def test_a_table_on_the_next_page_with_the_same_heading_counts_on() -> None:
+    (found,) = read_all(
+        grid(ONE, sheet="第1个表格"), grid(f"{HEAD}3 | 丙 | 寅 | 及时公开", sheet="第2个表格")
+    )
+    assert paths(found) == ["1 甲", "2 乙", "3 丙"]
+
+
+def test_a_name_that_counts_itself_is_a_group_where_there_are_no_numbers() -> None:
+    found = read(
+        "公开事项 | 公开内容 | 公开时限 | 责任单位\n一、机构 |  |  | \n概况 | 职能 | 长期公开 | 办公室\n"
+        "二、财务 |  |  | \n预算 | 收支 | 20日内 | 财政所"
+    )
+    assert paths(found) == ["1 一、机构›概况", "2 二、财务›预算"]

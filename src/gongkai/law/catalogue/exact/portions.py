@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 
 from gongkai.law.catalogue import shape
 from gongkai.law.catalogue.columns import Purpose
-from gongkai.law.catalogue.exact import headings, wording
+from gongkai.law.catalogue.exact import headings, kinds, wording
 from gongkai.law.catalogue.exact.headings import HeadColumn, Heading
+from gongkai.law.catalogue.exact.kinds import RowKind, lone
 from gongkai.law.catalogue.exact.spots import Matrix, filled
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.finding import Finding
@@ -40,16 +40,6 @@ class Portion:
     columns: tuple[HeadColumn, ...]
     rows: list[BodyRow] = field(default_factory=list)
     told: list[Finding] = field(default_factory=list)
-
-
-class _Kind(Enum):
-    """What a row of the body is."""
-
-    EMPTY = auto()
-    NOTE = auto()
-    TITLE = auto()
-    GROUP = auto()
-    ITEM = auto()
 
 
 def cut(grids: Sequence[Grid]) -> list[Portion]:
@@ -88,14 +78,14 @@ def _with_headings(matrix: Matrix, found: dict[int, Heading], portions: list[Por
             row, title = heading.last + 1, ""
             continue
         if row >= first and portion is not None:
-            kind = _kind(matrix, row, portion.columns)
-            text = _lone(matrix, row)
-            if kind is _Kind.TITLE:
+            kind = kinds.kind(matrix, row, portion.columns)
+            text = lone(matrix, row)
+            if kind is RowKind.TITLE:
                 title = wording.name(text)
                 if _has_rows_before_heading(matrix, row, found) and title != portion.title:
                     portion = _another(portion, title, portions)
                 group = ""
-            elif kind is _Kind.GROUP:
+            elif kind is RowKind.GROUP:
                 group = wording.name(text)
             else:
                 _keep(kind, BodyRow(matrix, row, group), portion)
@@ -113,9 +103,23 @@ def _opened(
         if same and (not title or title == open_one.title):
             return open_one
     title = title or (_title(matrix, heading.first) if open_one is None else "")
+    if open_one is None and not title and portions and _counts_on(matrix, heading, portions[-1]):
+        return portions[-1]
     portion = Portion(title or (open_one.title if open_one else ""), matrix, heading.columns)
     portions.append(portion)
     return portion
+
+
+def _counts_on(matrix: Matrix, heading: Heading, portion: Portion) -> bool:
+    """Whether a table on the next page, with the same heading and no title, goes on with the numbers."""
+    number = next((at for at, each in enumerate(heading.columns) if each.purpose is Purpose.NUMBER), -1)
+    same = tuple(column.name for column in portion.columns) == heading.names
+    if not same or number < 0 or not portion.rows or heading.last + 1 >= len(matrix.rows):
+        return False
+    before = portion.rows[-1]
+    ended = wording.number(before.matrix.rows[before.row][number].text)
+    begins = wording.number(matrix.rows[heading.last + 1][number].text)
+    return ended is not None and begins is not None and begins == ended + 1 > 1
 
 
 def _another(portion: Portion, title: str, portions: list[Portion]) -> Portion:
@@ -130,10 +134,10 @@ def _has_rows_before_heading(matrix: Matrix, row: int, found: dict[int, Heading]
     return next(following, -1) not in (*found, -1)
 
 
-def _keep(kind: _Kind, row: BodyRow, portion: Portion) -> None:
-    if kind is _Kind.ITEM:
+def _keep(kind: RowKind, row: BodyRow, portion: Portion) -> None:
+    if kind is RowKind.ITEM:
         portion.rows.append(row)
-    elif kind is _Kind.NOTE:
+    elif kind is RowKind.NOTE:
         portion.told.append(_left_out(row.matrix, row.row))
 
 
@@ -151,57 +155,9 @@ def _left_out(matrix: Matrix, row: int) -> Finding:
     return Finding("row-left-out", Severity.NOTICE, told, place=matrix.place(row))
 
 
-def _kind(matrix: Matrix, row: int, columns: Sequence[HeadColumn]) -> _Kind:
-    seen = matrix.seen(row)
-    if not any(spot.row == row for spot in seen):
-        return _Kind.EMPTY
-    first = seen[0]
-    if first.row == row and _is_aside(first.text, columns[first.column]):
-        return _Kind.NOTE
-    if len(seen) == 1:
-        return _lone_kind(matrix, row, columns)
-    return _Kind.ITEM
-
-
-def _is_aside(text: str, column: HeadColumn) -> bool:
-    if column.purpose not in (Purpose.NUMBER, Purpose.LEVEL):
-        return False
-    return wording.is_total(text) or wording.is_signed(text)
-
-
-def _lone_kind(matrix: Matrix, row: int, columns: Sequence[HeadColumn]) -> _Kind:
-    """What a row with a single text is: note, title, group, or an item's cell that stands alone."""
-    spot = matrix.seen(row)[0]
-    covers = sum(each is spot for each in matrix.rows[row])
-    is_wide = covers >= max(3, matrix.width - 2) or (covers == matrix.width and covers > 1)
-    purpose = columns[spot.column].purpose
-    if not is_wide and purpose in (Purpose.CONTENT, Purpose.BASIS, Purpose.LIMIT, Purpose.OTHER):
-        return _Kind.ITEM
-    is_number = purpose is Purpose.NUMBER or (spot.column == 0 and purpose is not Purpose.LEVEL)
-    if not is_wide and not is_number and not wording.is_note(spot.text):
-        return _Kind.TITLE if _is_other_title(spot.text, columns, spot.column) else _Kind.ITEM
-    if wording.number(spot.text) is not None:
-        return _Kind.NOTE if is_wide else _Kind.ITEM
-    if wording.is_title(spot.text):
-        return _Kind.TITLE
-    is_group = wording.is_group(spot.text) and not wording.is_note(spot.text)
-    return _Kind.GROUP if is_group else _Kind.NOTE
-
-
-def _is_other_title(text: str, columns: Sequence[HeadColumn], column: int) -> bool:
-    """A title in the first level column where the numbers are missing."""
-    is_first = all(each.purpose is not Purpose.LEVEL for each in columns[:column])
-    return is_first and wording.is_title(text) and len(text) > 8 and "公开" in text
-
-
-def _lone(matrix: Matrix, row: int) -> str:
-    seen = matrix.seen(row)
-    return seen[0].text if len(seen) == 1 else ""
-
-
 def _title(matrix: Matrix, before: int) -> str:
     """The nearest lone line above the heading that may be a title, better one that says whose it is."""
-    lines = [*matrix.grid.above, *(text for row in range(before) if (text := _lone(matrix, row)))]
+    lines = [*matrix.grid.above, *(text for row in range(before) if (text := lone(matrix, row)))]
     lines = [wording.name(line).strip("| ") for line in lines]
     titles = [at for at, line in enumerate(lines) if wording.is_title(line)]
     own = next((lines[at] for at in reversed(titles) if not wording.is_bare_title(lines[at])), "")
@@ -221,7 +177,8 @@ def _sheet(grid: Grid) -> str:
 
 def _continues(matrix: Matrix, portion: Portion) -> bool:
     """Whether a table without heading goes on with the one before: as wide, and its cells in place."""
-    if matrix.width != len(portion.columns) or not matrix.rows:
+    purposes = {column.purpose for column in portion.columns}
+    if matrix.width != len(portion.columns) or not purposes & {Purpose.NUMBER, Purpose.BASIS, Purpose.LIMIT}:
         return False
     fitting = sum(_fits(matrix, row, portion.columns) for row in range(len(matrix.rows)))
     return fitting * 2 > len(matrix.rows)
@@ -229,13 +186,16 @@ def _continues(matrix: Matrix, portion: Portion) -> bool:
 
 def _fits(matrix: Matrix, row: int, columns: Sequence[HeadColumn]) -> bool:
     for column, spot in zip(columns, matrix.rows[row], strict=True):
-        if not spot.text:
+        text = spot.text
+        if not text:
             continue
-        if column.purpose is Purpose.NUMBER and wording.number(spot.text) is None:
+        if column.purpose is Purpose.NUMBER and wording.number(text) is None:
             return False
-        if column.purpose is Purpose.LEVEL and (len(spot.text) > 60 or shape.is_citation(spot.text)):
+        if column.purpose is Purpose.LEVEL and (len(text) > 60 or shape.is_citation(text)):
             return False
-        if column.purpose is Purpose.LIMIT and not (shape.is_limit(spot.text) or len(spot.text) < 60):
+        if column.purpose is Purpose.LIMIT and not (shape.is_limit(text) or wording.is_ditto(text)):
+            return False
+        if column.purpose is Purpose.BASIS and "《" not in text and not wording.is_ditto(text):
             return False
     return True
 
@@ -250,7 +210,7 @@ def _as_continued(matrix: Matrix, portions: list[Portion]) -> None:
     portion.told.append(Finding("table-continued", Severity.NOTICE, told, place=matrix.place(0)))
     group = portion.rows[-1].group if portion.rows else ""
     for row in range(len(matrix.rows)):
-        _keep(_kind(matrix, row, portion.columns), BodyRow(matrix, row, group), portion)
+        _keep(kinds.kind(matrix, row, portion.columns), BodyRow(matrix, row, group), portion)
 
 
 def _short(text: str) -> str:

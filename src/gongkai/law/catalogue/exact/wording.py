@@ -30,6 +30,9 @@ _BARE_TITLE = re.compile(
     r"(?:目录|清单)(?:汇编)?(?:[（(].*[）)])?"
 )
 _BODY = re.compile(r"(?:政府|政务公开|[省市县区旗州乡镇局委办厅处所院]|街道|中心|平台|办事处)$")
+_COUNTED = re.compile(
+    r"第?[一二三四五六七八九十]{1,3}(?:、|[.．]|部分|章|类[:：])|[（(][一二三四五六七八九十]{1,3}[）)]"
+)
 _LONGEST_GROUP = 40
 
 
@@ -99,6 +102,11 @@ def names_a_body(text: str) -> bool:
 def may_be_title(text: str) -> bool:
     """Whether a lone line above the heading may be its title."""
     return len(text) <= 60 and not _REMARK_LINE.search(text) and not is_note(text)
+
+
+def counts_itself(text: str) -> bool:
+    """Whether a name begins with a Chinese ordinal, as headings over rows do (一、, （二）, 第三部分)."""
+    return len(text) <= _LONGEST_GROUP and bool(_COUNTED.match(text))
 
 
 def is_group(text: str) -> bool:
