@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.law.catalogue.grid import Cell, Grid, Row
+from gongkai.law.catalogue.grid import Grid
 from gongkai.law.catalogue.unfolding import Unfolded, unfolded
 
 SharedPath = Callable[[str], Path]
@@ -36,9 +36,9 @@ EXPECTED: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("2", ("^", "地方层面法规政策"), "信息形成之日起7个工作日内"),
     ],
     "17-xinping-safety": [
-        ("1", ("政策文件", "法律法规"), "信息形成或变更 之日起20个工作 日内"),
-        ("2", ("^", "部门和地方 规章"), "信息形成或变更 之日起20个工作 日内"),
-        ("3", ("^", "其他政策文 件"), "信息形成或变更 之日起20个工作 日内"),
+        ("1", ("政策文件", "法律法规"), "信息形成或变更之日起20个工作日内"),
+        ("2", ("^", "部门和地方 规章"), "信息形成或变更之日起20个工作日内"),
+        ("3", ("^", "其他政策文 件"), "信息形成或变更之日起20个工作日内"),
     ],
     "19-dachuan-safety": [
         ("1", ("政策 文件", "法律法规"), "半年至少更新1次"),
@@ -75,7 +75,7 @@ EXPECTED: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
 
 
 def read(text: str) -> Unfolded | None:
-    return unfolded(Grid(tuple(Row(i, (Cell(line),)) for i, line in enumerate(text.split("\n"), 1))))
+    return unfolded(Grid((), source=tuple(text.split("\n"))))
 
 
 def table(grid: Grid) -> list[tuple[str, tuple[str, ...], str]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.catalogue.unfolding.passages import passages
-from gongkai.law.catalogue.unfolding.pieces import lines_of, pieces_of, without_noise
+from gongkai.law.catalogue.unfolding.pieces import pieces_of, without_noise
 from gongkai.law.catalogue.unfolding.setting import table
 from gongkai.law.catalogue.unfolding.telling import told
 from gongkai.law.finding import Finding
@@ -30,12 +30,11 @@ def unfolded(grid: Grid) -> Unfolded | None:
 
     Nothing is given where the rows do not come out consistently: silence is better than a wrong column.
     """
-    lines = lines_of(grid)
-    if sum("\t" in line for line in lines) > _TABS:
+    if not grid.source or sum("\t" in line for line in grid.source) > _TABS:
         return None
     grids: list[Grid] = []
     findings: list[Finding] = []
-    for passage in passages(pieces_of(without_noise(lines))):
+    for passage in passages(pieces_of(without_noise(grid.source))):
         found = table(passage)
         if found is not None:
             grids.append(found.grid(grid, len(grids)))

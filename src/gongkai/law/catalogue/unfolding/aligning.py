@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from gongkai.law.catalogue.unfolding.headings import Caption
 from gongkai.law.catalogue.unfolding.looks import Look
@@ -10,6 +11,7 @@ from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
 
 _NEVER = 1e9
+_LITERAL = 4.5  # a cell this unlike its column is not there by place alone
 _CLOSED = 5e8  # so dear is a level that empty cells have closed
 
 
@@ -56,8 +58,8 @@ class Alignment:
 # 每种样子的格放在每种栏里有多不像（0 为正像，9 为绝不）
 _UNLIKE: dict[Look, dict[Family, float]] = {
     Look.NAME: {
-        Family.LEVEL: 0.0, Family.CONTENT: 0.5, Family.BASIS: 2.0, Family.LIMIT: 4.0, Family.BODY: 1.8,
-        Family.CHANNELS: 2.2, Family.AUDIENCE: 2.2, Family.MODE: 2.2, Family.LAYER: 2.5, Family.PHONE: 4.0,
+        Family.LEVEL: 0.0, Family.CONTENT: 0.5, Family.BASIS: 2.0, Family.LIMIT: 3.0, Family.BODY: 1.8,
+        Family.CHANNELS: 2.6, Family.AUDIENCE: 2.2, Family.MODE: 2.2, Family.LAYER: 2.5, Family.PHONE: 4.0,
         Family.OTHER: 0.8,
     },
     Look.CONTENT: {
@@ -74,7 +76,7 @@ _UNLIKE: dict[Look, dict[Family, float]] = {
         Family.CHANNELS: 6.0, Family.OTHER: 1.8,
     },
     Look.BODY: {
-        Family.LEVEL: 1.0, Family.CONTENT: 1.4, Family.BASIS: 3.0, Family.LIMIT: 6.0, Family.BODY: 0.0,
+        Family.LEVEL: 2.4, Family.CONTENT: 1.4, Family.BASIS: 3.0, Family.LIMIT: 6.0, Family.BODY: 0.0,
         Family.CHANNELS: 2.0, Family.AUDIENCE: 2.5, Family.OTHER: 0.8,
     },
     Look.CHANNELS: {
@@ -106,7 +108,16 @@ _MISSED_NUMBER = 1.4  # 逐行有序号的表，一行没有序号
 _COVERED = 0.25  # 上级事项在行首缺失：合并单元格的下面各行
 # 空格少见的栏
 _BLANK = {Family.NUMBER: 0.3} | dict.fromkeys((Family.BASIS, Family.LIMIT, Family.BODY, Family.CHANNELS), 0.4)
-_LONG_NAMES = ((8, 0.0), (12, 0.2), (16, 0.6), (20, 1.0), (26, 1.5), (40, 2.0))
+# 不加竖线的文本里，一格分成几行：接在后面的那一行该是什么样子
+_GOES_ON: dict[Family, tuple[float, frozenset[Look]]] = {
+    Family.CONTENT: (0.05, frozenset({Look.CONTENT, Look.NAME, Look.CITATION})),
+    Family.BASIS: (0.2, frozenset({Look.CITATION})),
+    Family.LIMIT: (0.4, frozenset({Look.LIMIT})),
+    Family.BODY: (0.4, frozenset({Look.BODY})),
+    Family.CHANNELS: (0.05, frozenset({Look.CHANNELS, Look.NAME, Look.ADDRESS})),
+}
+_WHOLE = frozenset({Family.BASIS, Family.LIMIT, Family.BODY})  # 空行分格时，这几栏一格少有几段
+_LONG_NAMES = ((8, 0.0), (12, 0.2), (16, 0.5), (20, 0.8), (26, 1.2), (40, 1.8))
 
 
 def slots_of(columns: Sequence[Caption]) -> tuple[Slot, ...]:
@@ -120,39 +131,24 @@ def slots_of(columns: Sequence[Caption]) -> tuple[Slot, ...]:
     return tuple(done)
 
 
-def aligned(
-    pieces: Sequence[Piece], numbers: frozenset[int], columns: Sequence[Caption], starts: Sequence[int] = ()
-) -> Alignment:
-    """The cheapest way to set the pieces, in their order, into rows of these columns.
-
-    `starts` says of every piece whether a row surely begins there (1), surely not (-1), or may (0).
-    """
-    slots = slots_of(columns)
-    road = _Road(slots, numbered=bool(numbers))
-    best = [head + cost for head, cost in zip(road.heads, road.unlike(pieces[0], 0 in numbers), strict=True)]
-    back = [[3 * slot + 2 for slot in range(len(slots))]]
-    for i in range(1, len(pieces)):
-        sure = starts[i] if starts else 0
-        ended = pieces[i - 1].padding > 0 or sure > 0
-        turn = 0.0 if ended else 6.0 if sure < 0 else _turning(pieces, i)
-        stays = road.ended if ended else road.stays(pieces, i)
-        best, came = road.step(best, turn, stays, road.unlike(pieces[i], i in numbers), ended=ended)
-        back.append(came)
-    return _traced(slots, best, back)
-
-
 class _Road:
     """What every move between the slots of one table costs.
 
     代价表：一行从某列起、止于某列、跳过某列、留在同一格各要多少代价。
     """
 
-    def __init__(self, slots: Sequence[Slot], *, numbered: bool) -> None:
+    def __init__(self, slots: Sequence[Slot], *, numbered: bool, exact: bool) -> None:
+        self.is_numbered = numbered
         self._families = tuple(slot.family for slot in slots)
         self._kinds = tuple(slot.families for slot in slots)
         missed = _missed(self._families, numbered=numbered)
-        self.heads = _heads(self._families, missed)[: len(slots)]
-        self._tails = _tails(self._families, missed, numbered=numbered)
+        ease = 0.4 if exact else 1.0  # merged cells alone are missing: rows begin and end anywhere
+        self.heads = [cost * ease for cost in _heads(self._families, missed)[: len(slots)]]
+        self._tails = [cost * ease for cost in _tails(self._families, missed, numbered=numbered)]
+        if exact:
+            missed = [
+                3.0 if f is Family.LEVEL else m * 0.6 for f, m in zip(self._families, missed, strict=True)
+            ]
         before = [0.0]
         for cost in missed:
             before.append(before[-1] + cost)
@@ -168,7 +164,8 @@ class _Road:
         piece, last = pieces[at], pieces[at - 1]
         closed = _closes_levels(pieces, at)
         short = min(len(piece.text), len(last.text)) <= 3
-        return _stays(last.closed, not piece.text, piece.look, short, closed, self._families)
+        kind = (last.closed, piece.is_paragraph, not piece.text, short, closed)
+        return _stays(kind, piece.look, self._families)
 
     def step(
         self,
@@ -205,6 +202,48 @@ class _Road:
         return new, came
 
 
+def aligned(
+    pieces: Sequence[Piece], numbers: frozenset[int], columns: Sequence[Caption], starts: Sequence[int] = ()
+) -> Alignment:
+    """The cheapest way to set the pieces, in their order, into rows of these columns.
+
+    `starts` says of every piece whether a row surely begins there (1), surely not (-1), or may (0).
+    """
+    slots = slots_of(columns)
+    road = _Road(slots, numbered=bool(numbers), exact=not numbers and _prints_blanks(pieces))
+    best = [head + cost for head, cost in zip(road.heads, road.unlike(pieces[0], 0 in numbers), strict=True)]
+    back = [[3 * slot + 2 for slot in range(len(slots))]]
+    for i in range(1, len(pieces)):
+        sure = starts[i] if starts else 0
+        ended = pieces[i - 1].padding > 0 or sure > 0
+        turn = 0.0 if ended else 6.0 if sure < 0 else _turning(pieces, i)
+        stays = road.ended if ended else road.stays(pieces, i)
+        best, came = road.step(best, turn, stays, road.unlike(pieces[i], i in numbers), ended=ended)
+        back.append(came)
+    return _literal(pieces, road, _traced(slots, best, back))
+
+
+def _literal(pieces: Sequence[Piece], road: _Road, found: Alignment) -> Alignment:
+    """Rows of as many cells as there are columns are taken as they stand, unless a cell cannot be there."""
+    marked = [slot.family in MARKED for slot in found.slots]
+    plain = len(marked) - sum(marked)
+    places = list(found.places)
+    opens = [i for i, place in enumerate(places) if place.opens] + [len(places)]
+    for start, end in pairwise(opens):
+        if end - start != plain or any(marked[:plain]) or places[start].slot != 0:
+            continue
+        if all(
+            road.unlike(pieces[start + i], i == 0 and road.is_numbered)[i] < _LITERAL for i in range(plain)
+        ):
+            places[start:end] = [Placed(start + i, i, i == 0) for i in range(plain)]
+    return Alignment(found.slots, tuple(places), found.cost)
+
+
+def _prints_blanks(pieces: Sequence[Piece]) -> bool:
+    """Whether empty cells stand in the text as bare bars, so that only merged ones are missing."""
+    return sum(not piece.text for piece in pieces) * 10 > len(pieces)
+
+
 def _missed(families: Sequence[Family], *, numbered: bool) -> list[float]:
     """What it costs that a row lacks each slot; the upper levels are the ones that merges cover."""
     levels = [i for i, family in enumerate(families) if family is Family.LEVEL]
@@ -212,7 +251,7 @@ def _missed(families: Sequence[Family], *, numbered: bool) -> list[float]:
     for at, slot in enumerate(levels):
         costs[slot] = 0.3 + 0.15 * min(at, 2)
     if levels:
-        costs[levels[-1]] = 0.9 if numbered else 0.6
+        costs[levels[-1]] = 1.6 if numbered else 0.6
     return costs
 
 
@@ -269,10 +308,15 @@ def _turning(pieces: Sequence[Piece], at: int) -> float:
 
 @lru_cache(maxsize=8192)
 def _stays(
-    was_closed: bool, is_empty: bool, found: Look, short: bool, closed: bool, families: tuple[Family, ...]
+    kind: tuple[bool, bool, bool, bool, bool], found: Look, families: tuple[Family, ...]
 ) -> tuple[float, ...]:
+    was_closed, is_paragraph, is_empty, short, closed = kind
+    parted = 0.4 if is_paragraph else 0.0
     return tuple(
-        _CLOSED if closed and family is Family.LEVEL else _staying(was_closed, is_empty, found, short, family)
+        _CLOSED
+        if closed and family is Family.LEVEL
+        else _staying(was_closed, is_empty, found, short, family)
+        + (parted if family in _WHOLE or (found is Look.NAME and family is Family.CONTENT) else 0.0)
         for family in families
     )
 
@@ -286,12 +330,11 @@ def _staying(was_closed: bool, is_empty: bool, found: Look, short: bool, family:
     if is_empty:
         return 0.5
     if was_closed:
-        return 0.3 if family is Family.CHANNELS and found is Look.CHANNELS else 2.4
-    if family is Family.CONTENT:
-        return 0.05 if found in {Look.CONTENT, Look.NAME} else 0.4
+        return 0.3 if family is Family.CHANNELS and found is Look.CHANNELS else 5.0
     if family is Family.LEVEL:
-        return 0.5 if short else 1.2
-    return 0.05 if family is Family.CHANNELS else 0.35
+        return 0.5 if short else 1.4
+    cost, likes = _GOES_ON.get(family, (0.4, frozenset(Look)))
+    return cost if found in likes else cost + 1.0
 
 
 @lru_cache(maxsize=8192)

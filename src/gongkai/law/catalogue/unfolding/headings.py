@@ -15,6 +15,8 @@ _BROKEN = re.compile(
     r"(?:信息公开|公开|[一二三四五六]级|特定|责任|依申请|主动)"
     r"(?:对象|方式|层级|主体|时限|依据|内容|事项|群体|群众|公开|单位|渠道(?:和载体)?|目录|形式)"
 )
+_DIGITS = "一二三四五六七八"
+_REMARK = re.compile(r"[“”\"()（）\[\]]|表示")
 _STRANGE = 2  # so many words in a row need not be known
 
 
@@ -219,9 +221,8 @@ def _divided(found: Sequence[_Word], tops: Sequence[_Word], levels: Sequence[_Wo
     """The word over the levels (公开事项), where they stand in the second row."""
     if not levels or not tops:
         return None
-    named = [word for word in tops if "事项" in words.restored(word.text)] or list(tops)
-    after = found.index(named[-1])
-    return named[-1] if _below(found, named[-1], levels) and after < len(found) - 1 else None
+    named = [word for word in tops if words.restored(word.text).endswith(("事项", "事项名称"))] or list(tops)
+    return named[0] if _below(found, named[0], levels) else None
 
 
 def _below(found: Sequence[_Word], top: _Word, levels: Sequence[_Word]) -> list[_Word]:
@@ -234,10 +235,14 @@ def _column(word: _Word) -> Caption:
 
 
 def _once(columns: Sequence[Caption]) -> list[Caption]:
+    """The columns with each once; two levels of one name are two levels, misprinted."""
     done: list[Caption] = []
     for column in columns:
+        level = words.level(column.word)
         if column.word == "公开" or column not in done:
             done.append(column)
+        elif level is not None and level < len(_DIGITS):
+            done.append(replace(column, word=column.word.replace(_DIGITS[level - 1], _DIGITS[level])))
     return done
 
 
@@ -259,9 +264,8 @@ def _completed(columns: tuple[Caption, ...]) -> tuple[tuple[Caption, ...], tuple
 
 def with_levels(columns: tuple[Caption, ...], count: int) -> tuple[Caption, ...]:
     """The columns with their one undivided level column divided into as many levels."""
-    names = "一二三四"
     at = next((i for i, column in enumerate(columns) if column.family is Family.LEVEL), None)
     if at is None or count < 2:
         return columns
-    levels = tuple(replace(columns[at], word=f"{names[i]}级事项") for i in range(count))
+    levels = tuple(replace(columns[at], word=f"{_DIGITS[i]}级事项") for i in range(count))
     return (*columns[:at], *levels, *columns[at + 1 :])

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gongkai.law.catalogue.unfolding.looks import Look, look
+from gongkai.law.catalogue.unfolding.looks import Look, is_boxed, look
 from gongkai.law.catalogue.unfolding.pieces import Piece
 
 _MOST = 12  # a cell is broken into no more lines than these before a bracket closes
 _SHORT = 3  # names this short are seldom whole
 _OPENERS, _CLOSERS = "《〈【“(（〔", "》〉】”)）〕"
-_GOES_ON = re.compile(r"[、，,；;。：:》〉】”)）〕]|及|等(?:$|[^级])|的通知|的意见")
+_GOES_ON = re.compile(r"[、，,；;。：:》〉】”)）〕]|及(?!时)|等(?:$|[^级])|的通知|的意见")
 _LEFT_OPEN = re.compile(r".*[、，,(（《〈]$")
 _LIMIT_HEAD = re.compile(r"自|信息|政府信息|该|公开|形成|制[定作]|获[取得]|收到|作出|决定|批[复准]|按|每|在")
 _LIMIT_TAIL = re.compile(r"(?:个|工作|作|日|之?内|予以|及时|公|开|公开|公布|[,，、;；]|以|起|\d{1,2}){1,8}")
@@ -128,11 +128,13 @@ def _belongs(last: Piece, piece: Piece) -> bool:
         return True
     if last.look is Look.LIMIT and _LIMIT_TAIL.fullmatch(piece.text):
         return True
-    if _is_left_over(last, piece):
+    if not piece.is_paragraph and _is_left_over(last, piece):
         return True
-    return last.look is Look.CHANNELS and (
-        piece.look is Look.CHANNELS or bool(re.match(r"[(（](?![一二三四五六七八九十])", piece.text))
-    )
+    if last.look is not Look.CHANNELS:
+        return False
+    if piece.look is Look.CHANNELS:
+        return is_boxed(last.text) == is_boxed(piece.text)
+    return bool(re.match(r"[(（](?![一二三四五六七八九十])", piece.text))
 
 
 def _is_left_over(last: Piece, piece: Piece) -> bool:

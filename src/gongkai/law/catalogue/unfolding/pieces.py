@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from gongkai.law.catalogue.grid import Grid
 from gongkai.law.catalogue.unfolding.looks import Look, look
 from gongkai.law.catalogue.unfolding.words import family
 from gongkai.law.characters import simplified
@@ -15,6 +15,10 @@ _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜêńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONED}]{{1,6}}[)）]")
 _TONED_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（](?=[a-z]*[{_TONED}])[a-zü{_TONED}]{{1,6}}[)）]")
 _COMMENT = re.compile(r"#\s|//\s")
+_FOOTER = re.compile(
+    r"(?:【?打印|【?关闭|责任编辑|相关(?:稿件|链接|文章)|主办单位|承办单位[:：]|版权所有|网站(?:标识码|地图)|联系我们|分享到"
+    r"|扫一扫|[上下]一[篇条]|.{0,20}(?:ICP备|公网安备)|Page \d+|P\. ?\d+$|第 ?\d+ ?页|[-—] ?\d+ ?[-—]$)"
+)
 _PARTING = re.compile(r"\[[\w./-]+\]|[-=*—_]{4,}")
 _RULER = re.compile(r"[\s|:+=\-—_]*-{2,}[\s|:+=\-—_]*")
 _TITLE = re.compile(
@@ -32,7 +36,7 @@ class Piece:
     """A cell, or the part of one that stood on one line.
 
     碎片：一格或一格的一部分。`closed` 表示后面有竖线，整格在此；`padding` 是其后补齐本行的竖线数，本行到此；
-    `starts` 表示它在一行文字的开头，`mates` 是同一行文字里的格数。
+    `starts` 表示它在一行文字的开头，`mates` 是同一行文字里的格数，`is_paragraph` 表示前后有空行。
     """
 
     text: str
@@ -42,22 +46,11 @@ class Piece:
     starts: bool = True
     mates: int = 1
     is_title: bool = False
+    is_paragraph: bool = False
     look: Look = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "look", look(self.text))
-
-
-def lines_of(grid: Grid) -> tuple[str, ...]:
-    """The raw lines of a text grid; put together from its cells where it kept none."""
-    kept: Sequence[str] = getattr(grid, "source", ())
-    if kept:
-        return tuple(kept)
-    lines: list[str] = []
-    for row in grid.rows:
-        lines.extend([""] * (row.line - 1 - len(lines)))
-        lines.append(" | ".join(cell.text for cell in row.cells))
-    return tuple(lines)
 
 
 def without_noise(lines: Sequence[str]) -> tuple[str, ...]:
@@ -81,15 +74,20 @@ def is_title(text: str) -> bool:
 
 def pieces_of(lines: Sequence[str]) -> list[Piece]:
     """The pieces of a text in their order; a bar ends a cell, a line without bars may be a part of one."""
+    parted = _is_parted(lines)
+    if parted:
+        lines = _paragraphs(lines)
     if _is_spaced(lines):
         return [piece for number, line in enumerate(lines, 1) for piece in _spaced(number, line)]
     wide = [line for line in lines if line.count("|") >= 2 and line.strip("| ")]
     leading = sum(line.startswith("|") for line in wide) * 10 > len(wide) * 6
     barred = [line for line in lines if "|" in line]
-    reader = _Bars(ends_lines=sum(line.endswith("|") for line in barred) * 2 < len(barred))
+    ending = sum(line.endswith("|") for line in barred)
+    beginning = sum(line.startswith("|") for line in barred)
+    reader = _Bars(ends_lines=ending * 2 < len(barred) and beginning * 5 < len(barred))
     done: list[Piece] = []
     for number, line in enumerate(lines, 1):
-        if _COMMENT.match(line) or ("--" in line and _RULER.fullmatch(line)):
+        if _COMMENT.match(line) or _FOOTER.match(line) or ("--" in line and _RULER.fullmatch(line)):
             found = reader.flushed()
         else:
             is_framed = leading and line.startswith("|") and bool(line.strip("| "))
@@ -98,14 +96,49 @@ def pieces_of(lines: Sequence[str]) -> list[Piece]:
             _add(done, piece)
     for piece in reader.flushed():
         _add(done, piece)
+    return [replace(piece, is_paragraph=True) for piece in done] if parted else done
+
+
+def _is_parted(lines: Sequence[str]) -> bool:
+    """Whether blank lines stand between the cells of a text without bars."""
+    if any("|" in line for line in lines):
+        return False
+    pairs = [(before, line) for before, line in pairwise(lines) if before or line]
+    after_blank = sum(not before for before, line in pairs if line)
+    return after_blank * 10 > sum(bool(line) for _, line in pairs) * 6
+
+
+def _paragraphs(lines: Sequence[str]) -> list[str]:
+    """Lines that no blank line parts, as one; each stays at the place of its first line."""
+    done: list[str] = []
+    first = -1
+    for at, line in enumerate(lines):
+        done.append(line)
+        if (
+            not line
+            or _COMMENT.match(line)
+            or is_title(line)
+            or (first >= 0 and _keeps_apart(done[first], line))
+        ):
+            first = -1 if not line or is_title(line) else at
+        elif first < 0:
+            first = at
+        else:
+            done[first] += f"\n{line}"
+            done[at] = ""
     return done
+
+
+def _keeps_apart(above: str, line: str) -> bool:
+    """Lines of many words, row numbers and long paragraphs are no lines of one cell."""
+    return len(above) > 600 or len(line.split()) >= 5 or line.isdigit() or above.isdigit()
 
 
 def _is_spaced(lines: Sequence[str]) -> bool:
     """Whether the cells of a row stand on one line with nothing but blanks between them."""
     if any("|" in line for line in lines):
         return False
-    parts = (line.split() for line in lines if 9 < len(line) < 300)
+    parts = (line.split() for text in lines for line in text.split("\n") if 9 < len(line) < 300)
     return any(
         len(words) >= 5 and sum(map(_is_heading_word, words)) * 10 >= len(words) * 7 for words in parts
     )
@@ -117,7 +150,7 @@ def _is_heading_word(text: str) -> bool:
 
 def _spaced(number: int, line: str) -> list[Piece]:
     """The cells of a line between blanks; blanks inside brackets part nothing."""
-    if not line or _COMMENT.match(line):
+    if not line or _COMMENT.match(line) or _FOOTER.match(line):
         return []
     if is_title(line):
         return [Piece(line, number, is_title=True)]

@@ -1,7 +1,8 @@
 """From placed pieces to rows of the table, marks set last."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gongkai.law.catalogue.unfolding.aligning import Alignment, Slot
 from gongkai.law.catalogue.unfolding.headings import Caption
@@ -10,6 +11,7 @@ from gongkai.law.catalogue.unfolding.looks import Look, look
 from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
 
+_BLANK = re.compile(r"(?<=[\u3400-\u9fff\d]) +(?=[\u3400-\u9fff\d])")
 _MARKS = {Look.TICK, Look.EMPTY, Look.AUDIENCE, Look.MODE, Look.NAME, Look.CONTENT}
 
 
@@ -101,9 +103,18 @@ def _row(
             _set_marks(row, [pieces[i] for i in found], slot, columns, by_place)
         else:
             text = flowing("\n".join(pieces[i].text for i in found if pieces[i].text))
-            row.texts[slot.columns[0]] = text.replace("\n", "") if slot.family is Family.LEVEL else text
+            row.texts[slot.columns[0]] = _tidied(text, slot.family)
             row.printed.add(slot.columns[0])
     return row
+
+
+def _tidied(text: str, family: Family) -> str:
+    """Names without line breaks; limits and bodies without the blanks that extractors leave inside words."""
+    if family is Family.LEVEL:
+        return text.replace("\n", "")
+    if family in {Family.LIMIT, Family.BODY}:
+        return _BLANK.sub("", text)
+    return text
 
 
 def _set_marks(
@@ -113,6 +124,8 @@ def _set_marks(
     found = list(found)
     while len(found) > len(slot.columns) and not found[-1].text:
         found.pop()
+    if found and any(not piece.text for piece in found):  # empty places are printed: only the last are lost
+        found.extend([replace(found[-1], text="")] * (len(slot.columns) - len(found)))
     if by_place and len(found) == len(slot.columns) and all(piece.look in _MARKS for piece in found):
         for column, piece in zip(slot.columns, found, strict=True):
             row.texts[column] = "" if piece.look is Look.EMPTY else piece.text
