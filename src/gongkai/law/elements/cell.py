@@ -24,7 +24,7 @@ _BULLET = re.compile(
     rf"(?P<dot>[{_DOTS}])|(?P<circle>[①-⑳❶-❿])|(?<![{_CHINESE_NUMBER}零])(?P<open>[{_OPEN_DOTS}])"
     rf"|(?:^|(?<=[\s;。]))(?P<chinese>[{_CHINESE_NUMBER}]{{1,3}})、"
     rf"|\((?P<inner>\d{{1,2}}|[{_CHINESE_NUMBER}]{{1,3}})\)、?"
-    r"|(?<![\d.A-Za-z第])(?P<number>\d{1,2})\s*[.、)](?!\d)[.、)]?|(?:^|(?<=[\s;。]))(?P<sub>\d{1,2}\.\d{1,2})(?![\d.])[.、]?"
+    r"|(?<![\d.A-Za-z第])(?P<number>\d{1,2})\s*[.、)](?!\d(?!\d{3}年))[.、)]?|(?:^|(?<=[\s;。]))(?P<sub>\d{1,2}\.\d{1,2})(?![\d.])[.、]?"
 )
 _SPACE = re.compile(r"(?<=[^\s\x01\x02,;:、。(\[]) +(?=[^\s\x01\x02,;:、。)\]])")
 _CHUNK = re.compile(r"[^\s\x01\x02,;:、。()\[\]]{1,12}")
@@ -98,8 +98,8 @@ def _numbered(text: str) -> str:
 def _in_turn(text: str, found: re.Match[str], sort: str, turn: dict[str, int]) -> bool:
     written = found[sort]
     value = int(written) if written.isdigit() else _CHINESE_NUMBER.find(written[-1]) + 1
-    before = text[: found.start()] if found.start() < 3 else text[found.start() - 3 : found.start()]
-    fresh = not before.strip() or before[-1] in "\n;。" or before[-1] in ITEM
+    before = text[max(0, found.start() - 3) : found.start()].rstrip(" ")
+    fresh = not before or before[-1] in "\n;。"
     if value == turn[sort] + 1 or (fresh and value) or value == 1:
         turn[sort] = value
         return True
@@ -122,8 +122,8 @@ def _is_end(before: str, line: str, widest: int, words: Vocabulary) -> bool:
         return True
     if left[-1] in "、,;:。([/" or right[0] in "、,;:。)]/" or "、" in before + line:
         return False
-    if left[-1] in "》])" and right[0] in "《[(":
-        return right[0] != "("
+    if left[-1] in "》]" and right[0] not in "的(":
+        return True
     if len(before) <= widest - 2:
         return True
     return words.ending(left) is not None and not _is_one_word(left, right, words)
@@ -134,7 +134,7 @@ def _joined_words(text: str, words: Vocabulary) -> str:
 
     def sign(found: re.Match[str]) -> str:
         left = text[max(0, found.start() - 12) : found.start()]
-        chunk = _CHUNK.match(text, found.end())
+        chunk = _CHUNK.match(text[found.end() : found.end() + 12].replace(" ", ""))
         right = chunk.group() if chunk else ""
         known = words.known.get(right)
         whole = len(right) > 2 or (known is not None and known.standard != "")

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gongkai.law.elements.cell import ITEM, MAYBE, Cell, pattern
+from gongkai.law.elements.model import ElementType
 from gongkai.law.elements.naming import LONGEST_NAME, Piece, plain
-from gongkai.law.elements.words import Vocabulary, has
+from gongkai.law.elements.words import Known, Vocabulary, has
 
 _ITEMS = re.compile(rf"(?:{ITEM}|{MAYBE})+|[(\[《“〈]")
 _CLAUSES = pattern("[;。]")
 _PIECES = pattern("[,、/]")
+_OTHERS = pattern("等")
+TITLE = Known("》", ElementType.FILE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _REMARK_NUMBER = re.compile(r"[\d\s年月日号第修正订至、.\-]*\)?")
 
@@ -19,10 +22,12 @@ _REMARK_NUMBER = re.compile(r"[\d\s年月日号第修正订至、.\-]*\)?")
 class Setting:
     """Where a stretch stands.
 
-    所处之处：`strong` 是已知为一列要素（有序号、在“包括”之后）；`required` 为假是可有可无。
+    所处之处：`strong` 是已知为要素（有序号、用分号分开），`listed` 是已知为一列要素（在“包括”、冒号之后，
+    在括号里）；`required` 为假是可有可无。
     """
 
     strong: bool = False
+    listed: bool = False
     required: bool = True
 
 
@@ -48,7 +53,7 @@ class Listing:
             if mark[:1] == ITEM:
                 inner = replace(setting, strong=True)
             elif mark[:1] == MAYBE:
-                inner = Setting(strong=True, required=False)
+                inner = replace(setting, strong=True, required=False)
             yield from self._headed(begin, stop, inner)
 
     def _headed(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
@@ -79,13 +84,21 @@ class Listing:
         if self.cell.text.startswith(self.words.reading.may, start, end):
             setting = replace(setting, required=False)
         *heads, (mark, begin, stop) = self.cell.cut(start, end, self.words.lists_cut)
+        if self._is_heading(end):
+            return
         if heads and not _HAN.search(self.cell.text, begin, stop):
             _, begin, _ = heads.pop()
         for _, head, tail in heads:
             yield from self._before_heading(head, tail, setting)
         if heads or mark:
-            setting = Setting(True, setting.required and not mark.lstrip(",、").startswith("可"))
+            required = setting.required and not mark.lstrip(",、").startswith("可")
+            setting = Setting(strong=True, listed=True, required=required)
         yield from self._pieces(begin, stop, setting)
+
+    def _is_heading(self, end: int) -> bool:
+        """Whether numbered items follow: 一般公共预算：①……."""
+        after = self.cell.text[end : end + 4]
+        return ":" in after and after.lstrip(" :;")[:1] in {ITEM, MAYBE}
 
     def _before_heading(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
         """What stands before the heading of a list, separated from it, is elements of its own."""
@@ -107,71 +120,79 @@ class Listing:
             Piece(*self.cell.trimmed(begin, stop), mark[:1], setting.required, strong=setting.strong)
             for mark, begin, stop in self.cell.cut(start, end, _PIECES)
         ]
-        pieces = self._merged([piece for piece in cuts if piece.end > piece.start], setting.strong)
+        pieces = self._merged([piece for piece in cuts if piece.end > piece.start], setting.listed)
         for i, piece in enumerate(pieces):
-            follows = pieces[i + 1].mark if i + 1 < len(pieces) else ""
+            after = pieces[i + 1] if i + 1 < len(pieces) else None
             opened = self._opened(piece)
-            yield from self._linked(piece, follows) if opened is None else opened
+            yield from self._linked(piece, after) if opened is None else opened
 
-    def _merged(self, pieces: Sequence[Piece], strong: bool) -> list[Piece]:
+    def _merged(self, pieces: Sequence[Piece], is_listed: bool) -> list[Piece]:
         """甲、乙等方面的政策 and 甲、乙的依据 are one piece: what stands before has the same head."""
         merged: list[Piece] = []
+        ends: list[Known | None] = []
+        ended = 0
         for piece in pieces:
             text = self.cell.text[piece.start : piece.end]
-            owner = text.rpartition("的")[0]
-            while merged and piece.mark in "、/" and self._hangs(merged, owner, text, strong):
-                piece = replace(piece, start=merged[-1].start, mark=merged[-1].mark)
-                merged.pop()
+            while merged and piece.mark in {"、", "/"}:
+                if not self._hangs(merged[-1], ends[-1], text, ended > 0, is_listed):
+                    break
+                last = merged.pop()
+                ended -= ends.pop() is not None
+                piece = replace(piece, start=last.start, mark=last.mark)
             merged.append(self._cut_at_others(piece, bool(merged)))
+            ends.append(self._ending(merged[-1].start, merged[-1].end))
+            ended += ends[-1] is not None
         return merged
 
-    def _hangs(self, merged: Sequence[Piece], owner: str, text: str, strong: bool) -> bool:
+    def _hangs(self, last: Piece, ending: Known | None, text: str, is_ended: bool, is_listed: bool) -> bool:
         """Whether the piece before has no head of its own but the head of this one."""
-        last = merged[-1]
-        ending = self.words.ending(self._bare(last.start, last.end))
-        if owner:
-            held = self.words.ending(self._plain(owner))
-            if ending is None or (held is not None and held.word == ending.word):
+        reading = self.words.reading
+        owner = self._plain(text.rpartition("的")[0])
+        if owner and not owner.endswith(reading.not_owners):
+            before = self._bare(last.start, last.end)
+            if ending is None:
+                is_alike = before[:2] == owner[:2] or len(before) == len(owner) or "等" in owner
+                return not is_listed or is_alike or before.startswith(reading.prepositions)
+            held = self.words.ending(owner)
+            if held is not None and held.word == ending.word:
                 return True
-            return ending.word in self.words.reading.holders and owner.endswith(self.words.reading.holders)
-        if ending is not None or strong:
+            return ending.word in reading.holders and owner.endswith(reading.holders)
+        if ending is not None or is_listed or is_ended:
             return False
-        if self.words.ending(self._plain(text)) is None:
-            return False
-        return len(merged) == 1 or all(not self._ends(each.start, each.end) for each in merged)
+        return self.words.ending(self._plain(text)) is not None
 
     def _cut_at_others(self, piece: Piece, follows: bool) -> Piece:
         """视频解读等多种形式的解读 after others of its sort: the words after 等 tell nothing new."""
-        place = self.cell.text.find("等", piece.start, piece.end)
-        if follows and piece.mark == "、" and place > piece.start and self._ends(piece.start, place):
-            return replace(piece, end=place)
-        return piece
+        _, _, place = next(self.cell.cut(piece.start, piece.end, _OTHERS))
+        is_inside = follows and piece.mark == "、" and piece.start < place < piece.end - 1
+        return replace(piece, end=place) if is_inside and self._ends(piece.start, place) else piece
 
-    def _linked(self, piece: Piece, follows: str) -> Iterator[Piece]:
+    def _linked(self, piece: Piece, after: Piece | None) -> Iterator[Piece]:
         """全文和有效性 are two, 部门和地方规章 is one: split where both halves end in known words."""
         begin = piece.start
-        shared = follows == "、"
+        is_first = piece.mark not in {"、", "/"}
+        shared = is_first and after is not None and after.mark == "、"
+        held = shared and after is not None and self._bare(after.start, after.end) in self.words.known
         if piece.end - piece.start <= 2 * LONGEST_NAME:
             for _, _, stop in self.cell.cut(piece.start, piece.end, self.words.links_cut):
-                after = stop + self._link_length(stop, piece.end)
-                if stop < piece.end and self._splits(begin, stop, after, piece.end):
-                    yield from self._led(replace(piece, start=begin, end=stop, shared=begin == piece.start))
-                    begin, shared = after, False
-        is_first = begin == piece.start and piece.mark not in {"、", "/"}
-        yield from self._led(replace(piece, start=begin, shared=shared and is_first))
+                later = stop + self._link_length(stop, piece.end)
+                if stop < piece.end and self._splits(begin, stop, later, piece.end):
+                    own = replace(piece, start=begin, end=stop, shared=is_first and begin == piece.start)
+                    yield from self._led(own)
+                    piece = replace(piece, kin=self._bare(begin, stop)[-4:-2])
+                    begin, shared, held = later, False, False
+        yield from self._led(replace(piece, start=begin, shared=shared, held=held))
 
     def _link_length(self, place: int, end: int) -> int:
         found = self.words.links.match(self.cell.text, place, end)
         return found.end() - found.start() if found else 0
 
     def _splits(self, begin: int, stop: int, after: int, end: int) -> bool:
-        left, right = self._bare(begin, stop), self._bare(after, end)
-        first = self.words.ending(left)
-        if first is None or right[:1] in {"", "时"}:
+        right = self._bare(after, end)
+        first = self._ending(begin, stop)
+        if first is None or not right or self.cell.text.startswith("及时", stop):
             return False
-        if left == first.word and not first.standard and len(left) < 3:
-            return False
-        if first.word in self.words.reading.holders and right not in self.words.known:
+        if first.word.endswith(self.words.reading.holders) and right not in self.words.known:
             return False
         return right in self.words.reading.empty or self.words.ending(right) is not None
 
@@ -195,8 +216,10 @@ class Listing:
 
     def _is_sentence(self, name: str, piece: Piece) -> bool:
         """Whether a piece without a known end is a demand or too long to be a name."""
-        if self.words.ending(name):
+        if self._ending(piece.start, piece.end):
             return False
+        if name.startswith(self.words.reading.may):
+            return True
         return len(name) > (20 if piece.strong else 30) or name.endswith(self.words.reading.demand_ends)
 
     # ---- brackets ----
@@ -212,8 +235,8 @@ class Listing:
         rest = self._bare(closing + 1, piece.end)
         if rest and rest not in self.words.reading.vague and rest != "等":
             return None
-        inner = list(self._items(begin, closing, Setting(True, piece.required)))
-        if not self._is_list(inner, begin, closing, lead is not None):
+        inner = list(self._items(begin, closing, Setting(strong=True, listed=True, required=piece.required)))
+        if not self._is_list(inner, self.cell.text[opening + 1 : closing], lead is not None):
             return None
         return self._replaced(piece, opening, inner, lead[0] if lead else "")
 
@@ -235,9 +258,8 @@ class Listing:
         before = self.cell.text[start:place]
         return any(before.count(left) > before.count(right) for left, right in ("《》", "“”"))
 
-    def _is_list(self, inner: Sequence[Piece], begin: int, end: int, has_lead: bool) -> bool:
+    def _is_list(self, inner: Sequence[Piece], text: str, has_lead: bool) -> bool:
         """Whether a bracket holds elements: opened by 包括, or several that end in known words."""
-        text = self.cell.text[begin:end]
         if has(text, self.words.reading.optional) or _REMARK_NUMBER.fullmatch(text):
             return False
         ended = [piece for piece in inner if self._ends(piece.start, piece.end)]
@@ -248,7 +270,12 @@ class Listing:
     # ---- words ----
 
     def _ends(self, start: int, end: int) -> bool:
-        return self.words.ending(self._bare(start, end)) is not None
+        return self._ending(start, end) is not None
+
+    def _ending(self, start: int, end: int) -> Known | None:
+        """The known word at the end of a stretch; a title 《……》 ends whatever its words."""
+        name, _, is_title = plain(self.cell.text[max(start, end - 3 * LONGEST_NAME) : end], self.words)
+        return TITLE if is_title else self.words.ending(name)
 
     def _bare(self, start: int, end: int) -> str:
         """The last words of a stretch, without brackets and trailing words."""

@@ -18,7 +18,8 @@ LONGEST_NAME = 40
 class Piece:
     """A stretch of a cell that names one element.
 
-    一项：在格中的起止、它前面的标点、是否可有可无；`shared` 是“甲的乙、丙”里甲为乙丙所共有。
+    一项：在格中的起止、它前面的标点、是否可有可无；`shared` 是“甲的乙、丙”里甲为乙丙所共有，`held` 是
+    “区政府领导姓名、职务”里后面一项没有自己的主人，`kin` 是“办公地址和时间”里时间也有的“办公”。
     """
 
     start: int
@@ -26,32 +27,35 @@ class Piece:
     mark: str = ""
     required: bool = True
     shared: bool = False
+    held: bool = False
+    kin: str = ""
     strong: bool = False
 
 
 def element_of(cell: Cell, piece: Piece, words: Vocabulary) -> Element | None:
     """The element that a piece names, or None where it names none."""
     written = cell.text[piece.start : piece.end]
-    name, remark = plain(written, words)
+    name, remark, is_title = plain(written, words)
     if not name or name in words.reading.empty or len(name) > 2 * LONGEST_NAME:
         return None
-    known = words.ending(name)
-    type_ = type_of(name, known, remark, words)
-    short = _shortened(name, known, piece.shared, words)
+    known = words.known.get(piece.kin + name) or words.ending(name)
+    type_ = ElementType.FILE if is_title else type_of(name, known, remark, words)
+    short = name if is_title else _shortened(name, known, piece, words)
     required = piece.required and not has(remark, words.reading.optional)
     return Element(
         short, type_, cell.content[piece.start : piece.end], required, known.standard if known else ""
     )
 
 
-def plain(written: str, words: Vocabulary) -> tuple[str, str]:
-    """A stretch without brackets, trailing words and dirt, and what stood in the brackets."""
-    title = _QUOTED.fullmatch(_ROUND.sub("", written).strip()) if written[:1] in "《“" else None
-    if title and (inner := _QUOTED.match(written)):
-        return _clean(inner[1] or inner[2]).replace("(", "（").replace(")", "）"), ""
+def plain(written: str, words: Vocabulary) -> tuple[str, str, bool]:
+    """A stretch without brackets and trailing words; what its brackets held; whether it is a title."""
+    written = without_trail(written, words)
+    if written[:1] in "《“" and _QUOTED.fullmatch(_ROUND.sub("", written).strip()):
+        inner = _QUOTED.match(written)
+        name = (inner[1] or inner[2]) if inner else _ROUND.sub("", written)
+        return _clean(name), "", written[0] == "《"
     remark = "，".join(_ROUND.findall(written)) if "(" in written else ""
-    name = _clean(_outside(written) if remark else written)
-    return without_trail(name, words), remark
+    return without_trail(_clean(_outside(written) if remark else written), words), remark, False
 
 
 def without_trail(name: str, words: Vocabulary) -> str:
@@ -67,8 +71,6 @@ def type_of(name: str, known: Known | None, remark: str, words: Vocabulary) -> E
     for type_, hints in words.reading.hints.items():
         if remark.strip("()") in hints:
             return type_
-    if name.startswith("《"):
-        return ElementType.FILE
     if known and known.word == "信息":
         before = words.ending(name[:-2].removesuffix("相关").removesuffix("的"))
         return before.type if before and before.type in words.reading.carried else ElementType.TEXT
@@ -89,13 +91,14 @@ def _outside(written: str) -> str:
     return "".join(kept)
 
 
-def _shortened(name: str, known: Known | None, is_shared: bool, words: Vocabulary) -> str:
+def _shortened(name: str, known: Known | None, piece: Piece, words: Vocabulary) -> str:
     """A name without the owner that a whole list shares, or that makes it too long for a form."""
     owner, found, own = name.rpartition("的")
     tells = bool(found) and len(own) >= 2 and own not in words.reading.vague and words.ending(own)
-    if tells and (is_shared or len(name) > _LONG_NAME):
+    is_shared = piece.shared and not owner.endswith(words.reading.not_owners)
+    if tells and (is_shared or len(name) > (_LONG_NAME if len(own) >= 4 else 2 * _LONG_NAME)):
         return own
-    if is_shared and known and known.standard:
+    if piece.held and known and known.standard:
         owner = name[: -len(known.word)]
         if len(owner) > 4 and owner.endswith(words.reading.holders):
             return known.word

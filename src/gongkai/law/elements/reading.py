@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from gongkai.law.characters import simplified
 from gongkai.law.elements.cell import Cell
 from gongkai.law.elements.kinds import kind_of
 from gongkai.law.elements.listing import Listing
@@ -10,6 +11,9 @@ from gongkai.law.elements.naming import LONGEST_NAME, Piece, element_of
 from gongkai.law.elements.words import Vocabulary, has
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import ColumnKind, Severity
+
+# The longest real content cells have some two thousand characters; more is a document pasted into a cell.
+LONGEST_CELL = 8_000
 
 
 def read(
@@ -20,11 +24,12 @@ def read(
     A cell whose kind is not recognised is a general document, and a finding says so. Elements that
     the Regulation itself demands of guides and reports stand in lawdata (条例第十二条、第五十条).
     """
-    cell = Cell(content, vocabulary)
-    bare = "".join(cell.content.split())
+    bare = "".join(simplified(content).split())
     kind = kind_of(bare, vocabulary, path, time_limit_text)
-    if not bare:
-        return ElementReading(content, (), kind or ColumnKind.GENERAL_DOCUMENT, (_empty(content),))
+    if not bare or len(content) > LONGEST_CELL:
+        finding = _too_long(content) if bare else _empty(content)
+        return ElementReading(content, (), kind or ColumnKind.GENERAL_DOCUMENT, (finding,))
+    cell = Cell(content, vocabulary)
     found: tuple[Element, ...] = ()
     listing = None
     if kind is not ColumnKind.OUTBOUND_LINK:
@@ -87,6 +92,11 @@ def _torn(cell: Cell) -> Iterator[Finding]:
 def _empty(content: str) -> Finding:
     message = "栏目内容是空的：请补写应当公开的内容要素。"
     return Finding("empty-content", Severity.NOTICE, message, (0, len(content)))
+
+
+def _too_long(content: str) -> Finding:
+    message = f"这一格有{len(content)}个字，不像栏目内容；请只写公开要素，全文放到文件里。"
+    return Finding("content-too-long", Severity.WARNING, message, (LONGEST_CELL, len(content)))
 
 
 def _short(content: str) -> str:

@@ -61,6 +61,8 @@ class ReadingWords:
     empty: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
+    not_owners: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
