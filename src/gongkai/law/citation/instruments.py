@@ -105,7 +105,7 @@ class Instruments:
         if not self._by_beginning:
             self._index_by_halves()
         shorter, longer = len(key) - _MOST_APART, len(key) + _MOST_APART
-        alike = {*self._by_beginning.get(key[:3], ()), *self._by_ending.get(key[-4:], ())}
+        alike = {*self._by_beginning.get(key[:3], ()), *self._by_ending.get(_ending(key), ())}
         candidates = [each for each in alike if shorter <= len(each) <= longer]
         near = {self._by_title[each].full: self._by_title[each] for each in candidates if is_near(key, each)}
         return next(iter(near.values())) if len(near) == 1 else None
@@ -113,7 +113,13 @@ class Instruments:
     def _index_by_halves(self) -> None:
         for key in self._by_title:
             self._by_beginning.setdefault(key[:3], []).append(key)
-            self._by_ending.setdefault(key[-4:], []).append(key)
+            for ending in {key[-4:], key[-6:]}:
+                self._by_ending.setdefault(ending, []).append(key)
+
+
+def _ending(key: str) -> str:
+    """What stays of a title mistyped within its first three signs."""
+    return key[-6:] if len(key) > 10 else key[-4:]
 
 
 def is_near(title: str, other: str) -> bool:

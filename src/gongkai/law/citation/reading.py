@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gongkai.law.citation import matching, numbers, titles
 from gongkai.law.citation.instruments import Instruments
 from gongkai.law.citation.legible import legible
+from gongkai.law.citation.marks import ENDING
 from gongkai.law.citation.model import Citation, CitationReading
 from gongkai.law.citation.tails import Tail, tail
 from gongkai.law.citation.titles import Title
@@ -13,6 +14,9 @@ from gongkai.law.citation.unmarked import unmarked
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
 
+_MAY_CITE = re.compile(
+    rf"[《》〈〉令]|[\d〇零一二三四五六七八九十百]\s*号|{ENDING}"
+)  # a cell with none of these names no document
 _BETWEEN = re.compile(r"[\s\d\W_]|[等及和与一二三四五六七八九十]")
 _PART_OF_TITLE = re.compile(r"\s*[（(]\s*(?:试行|暂行|草案|征求意见稿|试\s*行|暂\s*行)\s*[）)]")
 _STRAY = re.compile(r"\s[、，,]|[、，,]\s")
@@ -37,6 +41,8 @@ def read(text: str, instruments: Instruments = _NONE) -> CitationReading:
     citations: list[Citation] = []
     findings: list[Finding] = []
     plain = legible(text)
+    if not _MAY_CITE.search(plain):
+        return CitationReading(text, ())
     for title, after in _with_numbers_before(plain, _parts(plain, instruments)):
         number, number_span = (after.number.text, after.number.span) if after.number else ("", (0, 0))
         span = (title.span[0], max(title.span[1], after.end))
