@@ -216,6 +216,19 @@ def test_contents_that_name_both_are_no_swap() -> None:
     assert "contents-swapped" not in found
 
 
+def test_a_content_that_says_the_opposite_of_its_name_is_told() -> None:
+    assert "content-against-name" in codes(row(1, "执法", "行政许可结果", content="行政处罚决定书"))
+    assert "content-against-name" not in codes(row(1, "执法", "行政许可结果", content="许可、处罚决定书"))
+
+
+def test_a_content_copied_from_a_sibling_is_told() -> None:
+    found = codes(
+        row(1, "执法", "双随机抽查", content="双随机抽查的计划和结果"),
+        row(2, "执法", "执法主体", content="双随机抽查的计划和结果"),
+    )
+    assert found.count("content-of-another-column") == 1
+
+
 def test_an_empty_content_is_told_but_not_for_a_link() -> None:
     assert codes(row(1, "甲", "一", content=""), row(2, "乙", "二")).count("empty-content") == 1
     assert "empty-content" not in codes(row(1, "甲", "一", content="", limit="/"), row(2, "乙", "二"))

@@ -68,6 +68,7 @@ def tables() -> Tables:
         disclosure_limits(),
         matters(),
         days_are_workdays(),
+        tuple((one, other) for one, other in table("coverage.toml")["contrasts"]),
     )
 
 

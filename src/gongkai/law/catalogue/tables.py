@@ -99,7 +99,7 @@ class Tables:
     """The law data that reading a catalogue needs.
 
     读目录所用的法律数据：已知法律文件、栏目内容用语、征求意见期限的法定下限、法定公开期限、应当主动
-    公开的事项、把“日”规定为工作日的法律。
+    公开的事项、把“日”规定为工作日的法律；`contrasts` 是意思相反、不能互相代替的成对字句。
     """
 
     instruments: Instruments
@@ -108,3 +108,4 @@ class Tables:
     limits: tuple[DisclosureLimit, ...] = ()
     matters: tuple[StatutoryContent, ...] = ()
     statutes: tuple[DaysAreWorkdays, ...] = ()
+    contrasts: tuple[tuple[str, str], ...] = ()

@@ -34,6 +34,8 @@ CHECKS: tuple[Check, ...] = (
     contents.empty,
     contents.elements_of,
     contents.swapped,
+    contents.copied,
+    contents.against_names,
     contents.links,
     limits.dates_in_content,
     limits.amounts_in_content,

@@ -19,6 +19,7 @@ _NOTHING = re.compile(r"^[\W_无略]*$")
 _SAID_OTHERWISE = {"empty-content", "kind-not-recognised"}
 _NEAR = 3  # swapped cells stand close together
 _SHORTEST = 2
+_LONG_NAME = 4  # a shorter name may stand in any content
 
 
 def empty(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
@@ -55,6 +56,52 @@ def swapped(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
                 yield _contradiction(item, other)
                 done.add(i)
         yield from _near_swaps([item for i, item in enumerate(siblings) if i not in done])
+
+
+def copied(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+    """A content printed again beside a sibling, though it names only the first of them."""
+    for siblings in _families(catalogue).values():
+        alike: dict[str, list[Item]] = defaultdict(list)
+        for item in siblings:
+            if item.content and "content" not in item.inherited:
+                alike["".join(item.content.split())].append(item)
+        for content, items in alike.items():
+            named = [item for item in items if "".join(item.path[-1].split()) in content]
+            if len(items) > 1 and len(named) == 1 and len(named[0].path[-1]) >= _LONG_NAME:
+                yield from (_copy(item, named[0]) for item in items if item is not named[0])
+
+
+def _copy(item: Item, named: Item) -> Told:
+    message = (
+        f"栏目“{item.path[-1]}”的内容与“{named.path[-1]}”（{row_of(named)}）一字不差，说的也是后者："
+        "多半是复制时没有改，请核对。"
+    )
+    return Told(item, Part.CONTENT, Finding("content-of-another-column", Severity.WARNING, message))
+
+
+def against_names(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+    """A column of budgets whose content speaks of final accounts only, and the like."""
+    swaps = {id(told.item) for told in swapped(catalogue, tables)}
+    for item in catalogue.items:
+        for one, other in tables.contrasts:
+            for mine, theirs in ((one, other), (other, one)):
+                if id(item) not in swaps and _is_against(item, mine, theirs):
+                    yield _against(item, mine, theirs)
+
+
+def _is_against(item: Item, mine: str, theirs: str) -> bool:
+    name, content = item.path[-1], item.content
+    return mine in name and theirs not in name and theirs in content and mine not in content
+
+
+def _against(item: Item, mine: str, theirs: str) -> Told:
+    message = (
+        f"栏目“{item.path[-1]}”的内容“{_short(item.content)}”只说“{theirs}”，不说“{mine}”，"
+        "与名称相反：请核对。"
+    )
+    start = item.content.index(theirs)
+    span = (start, start + len(theirs))
+    return Told(item, Part.CONTENT, Finding("content-against-name", Severity.WARNING, message, span))
 
 
 def _families(catalogue: Catalogue) -> dict[tuple[str, ...], list[Item]]:
