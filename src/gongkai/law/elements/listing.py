@@ -42,6 +42,7 @@ class Listing:
         self.cell = cell
         self.words = words
         self.demands: list[tuple[int, int]] = []
+        self._seen: dict[tuple[int, int], tuple[str, Known | None]] = {}
         self.pieces = list(self._items(0, len(cell.text), Setting()))
 
     # ---- items, clauses ----
@@ -110,8 +111,7 @@ class Listing:
 
     def _is_demand(self, start: int, end: int) -> bool:
         """Whether a clause only says how to disclose."""
-        text = self.cell.text
-        return any(text.find(word, start, min(end, start + 60)) >= 0 for word in self.words.reading.demands)
+        return self.words.demands.search(self.cell.text, start, min(end, start + 60)) is not None
 
     # ---- pieces of one clause ----
 
@@ -200,18 +200,15 @@ class Listing:
         """Without the verb at its front; dropped where it is a sentence rather than a name."""
         start, end = self.cell.trimmed(piece.start, piece.end)
         text = self.cell.text
-        for lead in self.words.reading.leads:
-            if text.startswith(lead, start, end) and (
-                end - start - len(lead) >= 4 or not lead.startswith(("公", "发"))
-            ):
-                start, end = self.cell.trimmed(start + len(lead), end)
-                break
+        lead = self.words.leads.match(text, start, end)
+        if lead and (end - lead.end() >= 4 or not lead[0].startswith(("公", "发"))):
+            start, end = self.cell.trimmed(lead.end(), end)
         name = self._bare(start, end)
         if not name or self._is_sentence(name, piece):
             self.demands += [(start, end)] if name else []
             return
-        trail = next((each for each in self.words.reading.trails if text.endswith(each, start, end)), "")
-        start, end = self.cell.trimmed(start, end - len(trail))
+        trail = self.words.trails.search(text, max(start, end - 8), end)
+        start, end = self.cell.trimmed(start, trail.start() if trail else end)
         yield replace(piece, start=start, end=end)
 
     def _is_sentence(self, name: str, piece: Piece) -> bool:
@@ -274,12 +271,19 @@ class Listing:
 
     def _ending(self, start: int, end: int) -> Known | None:
         """The known word at the end of a stretch; a title 《……》 ends whatever its words."""
-        name, _, is_title = plain(self.cell.text[max(start, end - 3 * LONGEST_NAME) : end], self.words)
-        return TITLE if is_title else self.words.ending(name)
+        return self._read(start, end)[1]
 
     def _bare(self, start: int, end: int) -> str:
         """The last words of a stretch, without brackets and trailing words."""
-        return self._plain(self.cell.text[max(start, end - 3 * LONGEST_NAME) : end])
+        return self._read(start, end)[0]
+
+    def _read(self, start: int, end: int) -> tuple[str, Known | None]:
+        known = self._seen.get((start, end))
+        if known is None:
+            name, _, is_title = plain(self.cell.text[max(start, end - 3 * LONGEST_NAME) : end], self.words)
+            known = (name, TITLE if is_title else self.words.ending(name))
+            self._seen[start, end] = known
+        return known
 
     def _plain(self, text: str) -> str:
         return plain(text, self.words)[0]

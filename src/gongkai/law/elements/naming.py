@@ -60,10 +60,8 @@ def plain(written: str, words: Vocabulary) -> tuple[str, str, bool]:
 
 def without_trail(name: str, words: Vocabulary) -> str:
     """A name without 等信息 and their like."""
-    for trail in words.reading.trails:
-        if name.endswith(trail):
-            return name[: -len(trail)]
-    return name
+    found = words.trails.search(name, max(0, len(name) - 8))
+    return name[: found.start()] if found else name
 
 
 def type_of(name: str, known: Known | None, remark: str, words: Vocabulary) -> ElementType:

@@ -89,6 +89,9 @@ class Vocabulary:
     links_cut: re.Pattern[str]
     links: re.Pattern[str]
     opens: re.Pattern[str]
+    leads: re.Pattern[str]
+    demands: re.Pattern[str]
+    trails: re.Pattern[str]
 
     def ending(self, text: str) -> Known | None:
         """What the longest word known at the end of a piece tells, or None."""
@@ -117,6 +120,9 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         links_cut=re.compile(f"{either(reading.links)}|[(\\[《“〈]"),
         links=re.compile(either(reading.links)),
         opens=re.compile(either(reading.opens)),
+        leads=re.compile(either(reading.leads)),
+        demands=re.compile(either(reading.demands)),
+        trails=re.compile(f"(?:{either(reading.trails)})$"),
     )
 
 
@@ -127,7 +133,7 @@ def either(words: Iterable[str]) -> str:
 
 def has(text: str, words: Sequence[str]) -> bool:
     """Whether a text holds one of some words."""
-    return any(word in text for word in words)
+    return any(map(text.__contains__, words))
 
 
 def _kind(row: Mapping[str, Any]) -> KindWords:
