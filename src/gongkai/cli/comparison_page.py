@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from gongkai.law.catalogue.comparing.marking import Mark, shortened
-from gongkai.law.catalogue.comparing.report import Entry, Group, Report, Words
+from gongkai.law.catalogue.comparing.report import Entry, Group, Report, MarkedText
 
 PAGE = 200  # columns where the output is no terminal
 _AROUND = 20  # signs shown beside a change
@@ -43,7 +43,7 @@ def _entry(entry: Entry) -> Text:
     return Text("\n").join(lines)
 
 
-def _words(words: Words) -> Text:
+def _words(words: MarkedText) -> Text:
     line = Text(f"    {words.label}：")
     for piece in words.pieces:
         shape, style = _LOOKS[piece.mark]

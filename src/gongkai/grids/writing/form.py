@@ -13,7 +13,7 @@ LEVELS = 4  # 序号、四级栏目、设立依据、栏目内容、公开时限
 DEEPEST = "一二三四五六七八九十"
 SAME_BELOW = "同下"  # 合并单元格说不出的承用：依据印在下一行
 
-Column = tuple[Cell, ...]
+Cells = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def form(catalogue: Catalogue) -> Form:
         raise LawError(f"目录有{levels}级栏目，表格最多写{len(DEEPEST)}级：请写成toml文件。")
     others = _others(items)
     heading = _heading(levels, [name for name, _ in others])
-    columns: list[Column] = [_numbers(items)]
+    columns: list[Cells] = [_numbers(items)]
     columns += [_level(items, depth) for depth in range(levels)]
     columns += [
         _told(items, "legal_basis", lambda item: item.legal_basis_text),
@@ -89,7 +89,7 @@ def _heading(levels: int, others: Sequence[str]) -> tuple[tuple[Cell, ...], tupl
 # ---- the columns of the body ----
 
 
-def _numbers(items: Sequence[Item]) -> Column:
+def _numbers(items: Sequence[Item]) -> Cells:
     texts = [str(item.number) if item.number else "" for item in items]
     return _merged(texts, _with_one_number(items))
 
@@ -98,7 +98,7 @@ def _with_one_number(items: Sequence[Item]) -> list[bool]:
     return [i > 0 and item.number == items[i - 1].number != 0 for i, item in enumerate(items)]
 
 
-def _level(items: Sequence[Item], depth: int) -> Column:
+def _level(items: Sequence[Item], depth: int) -> Cells:
     texts = [item.path[depth] if depth < len(item.path) else "" for item in items]
     return _merged(texts, [i > 0 and _goes_on(items[i - 1], item, depth) for i, item in enumerate(items)])
 
@@ -109,7 +109,7 @@ def _goes_on(above: Item, item: Item, depth: int) -> bool:
     return inner and above.path[: depth + 1] == item.path[: depth + 1]
 
 
-def _told(items: Sequence[Item], field: str, text: Callable[[Item], str]) -> Column:
+def _told(items: Sequence[Item], field: str, text: Callable[[Item], str]) -> Cells:
     """Basis, content or time limit: what a row inherits lies under the merged cell of the row above.
 
     What is inherited from further below is said in words; what is inherited from elsewhere is printed again.
@@ -143,7 +143,7 @@ def _others(items: Iterable[Item]) -> list[tuple[str, int]]:
         return list(before)
 
 
-def _other(items: Sequence[Item], name: str, nth: int) -> Column:
+def _other(items: Sequence[Item], name: str, nth: int) -> Cells:
     texts: list[str] = []
     for item in items:
         values = [each.value for each in item.attributes if each.name == name]
@@ -152,7 +152,7 @@ def _other(items: Sequence[Item], name: str, nth: int) -> Column:
     return _merged(texts, [alike[i] and text != "" and text == texts[i - 1] for i, text in enumerate(texts)])
 
 
-def _merged(texts: Sequence[str], covered: Sequence[bool]) -> Column:
+def _merged(texts: Sequence[str], covered: Sequence[bool]) -> Cells:
     """The cells of a column, where a covered place belongs to the cell above it."""
     cells: list[Cell] = []
     for text, under in zip(texts, covered, strict=True):
@@ -170,7 +170,7 @@ def _merged(texts: Sequence[str], covered: Sequence[bool]) -> Column:
 # ---- widths ----
 
 
-def _widths(columns: Sequence[Column], levels: int, others: Sequence[tuple[str, int]]) -> tuple[float, ...]:
+def _widths(columns: Sequence[Cells], levels: int, others: Sequence[tuple[str, int]]) -> tuple[float, ...]:
     """Names take what they need, the three long texts most of the sheet."""
     names = [_fitting(column, 8, 18) for column in columns[1 : levels + 1]]
     further = [

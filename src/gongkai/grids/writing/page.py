@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from gongkai.law.catalogue.comparing.marking import Mark, Piece
-from gongkai.law.catalogue.comparing.report import Entry, Group, Report, Words
+from gongkai.law.catalogue.comparing.report import Entry, Group, Report, MarkedText
 
 _STYLE = """
 :root { --ink: #1a1e23; --soft: #4a525c; --rule: #d3d9e0; --tint: #f3f5f8; --blue: #1c4e8a;
@@ -95,12 +95,12 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f'<ul class="means">{means}</ul>\n</article>'
 
 
-def _words(words: Words) -> str:
+def _words(words: MarkedText) -> str:
     return f"<dt>{words.label}</dt><dd>{''.join(map(_piece, words.pieces))}</dd>"
 
 
 def _piece(piece: Piece) -> str:
-    """Words that went or came carry a sign: colour and line alone do not tell everybody."""
+    """MarkedText that went or came carry a sign: colour and line alone do not tell everybody."""
     if piece.mark is Mark.KEPT:
         return escape(piece.text)
     tag, sign = _SIGNS[piece.mark]

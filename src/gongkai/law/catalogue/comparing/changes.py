@@ -67,7 +67,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """A column whose matters several columns hold now, or the reverse.
+    """A column split into several, or several put together.
 
     一分为二、合并：`before` 是旧版的栏目，`after` 是新版的栏目；一边只有一个，另一边有两个以上。
     """

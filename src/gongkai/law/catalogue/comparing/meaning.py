@@ -1,4 +1,4 @@
-"""What a change means for a column that already holds documents."""
+"""What a change means for a column that holds documents."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A comparison as a report for people, whatever it is drawn on."""
+"""A comparison as a report for people, before it is drawn."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ PARTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MarkedText:
     """A text of which words changed.
 
     有改动的文字：`label` 是哪一栏。
@@ -37,7 +37,7 @@ class Entry:
     heading: str
     sentences: tuple[str, ...]
     before: str = ""
-    words: tuple[Words, ...] = ()
+    words: tuple[MarkedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +137,5 @@ def _entry(pair: Pair, sentence: str) -> Entry:
     return Entry(shown(pair.after.path), (sentence,), shown(pair.before.path))
 
 
-def _words(change: PartChange) -> Words:
-    return Words(PARTS[change.part], marked(change.before, change.after))
+def _words(change: PartChange) -> MarkedText:
+    return MarkedText(PARTS[change.part], marked(change.before, change.after))
