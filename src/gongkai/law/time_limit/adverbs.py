@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.parts import Island, amount_at, clause_end, clause_start, rule, skip
+from gongkai.law.time_limit.parts import Island, amount_at, clause_end, clause_start, is_end, rule, skip
 from gongkai.law.time_limit.rule import RuleKind, Trigger
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.triggers import event_of, meeting, trigger_before
@@ -69,7 +69,8 @@ def with_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     begins = next((p for p in range(first, at) if sentence.kind(p) is Kind.COMPANION), at)
     has_act = sentence.kind(at + 1) is Kind.PUBLISH
     is_together = sentence.tokens[at].words != "同时"
-    if begins == at and not (has_act and is_together):
+    is_alone = first == at and is_end(sentence, at + 1)
+    if begins == at and not (is_together and (has_act or is_alone)):
         return None
     last = _over_the_same(sentence, at + 1 + has_act)
     grace_at, close = _grace(sentence, last)
@@ -127,7 +128,9 @@ def before_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """会前公布, 举办活动前: ahead of an event, without a number of days."""
     kind = sentence.kind(at)
     if kind is Kind.MEETING_BEFORE:
-        return None if _leads_amount(sentence, at) else _before(sentence, at, at + 1, meeting(sentence, at))
+        is_label = sentence.kind(at + 1) is Kind.PUBLISH and _is_named(sentence, at + 2)
+        is_left = is_label or _leads_amount(sentence, at)
+        return None if is_left else _before(sentence, at, at + 1, meeting(sentence, at))
     if _leads_amount(sentence, at):
         return None
     first = clause_start(sentence, at, floor)
@@ -144,6 +147,11 @@ def before_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     if event_of(found.trigger.text) is Event.OTHER:
         is_whole, is_placed = False, is_placed and acts_now
     return _before(sentence, found.first, at + 1, found.trigger) if is_placed or is_whole else None
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether 事前公示 is the name of something (事前公示：长期, 事前公示信息)."""
+    return sentence.kind(at) is Kind.WORD or sentence.words(at, at + 1) == ":"
 
 
 def _is_act(words: str) -> bool:

@@ -35,7 +35,11 @@ from gongkai.law.vocabulary import Event, Severity, Unit
 
 _DISPLAY = "公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$"
 _IS = "的?(?:一般|原则上)?(?:为|是|:)?$"
-_DISPLAYED_FOR = "(?:公示|公告|展示|公开(?!时限)|征集|(?:征求|征询)意见)的?(?:期限|时限|时间|期)?满?" + _IS
+_DISPLAYED_FOR = (
+    "(?:公示|公告|展示|公开(?!时限)|张榜公布|张贴|上墙|征集|(?:征求|征询)意见)的?(?:期限|时限|时间|期)?满?"
+    + _IS
+)
+_DISPLAYED_FROM = "(?:公示|公告)(?:期限?|时间)?[自从][^,。;]{1,12}起(?:算|计算)?" + _IS
 _EITHER = "公开(?:期限|时间|期)" + _IS  # how long it is shown, or by when it must be
 _KEPT = "(?:留存|保留|保存|存续|留档|存档|挂网)的?(?:期限|时限|时间|期)?" + _IS
 _KEPT_SOMEWHERE = "留存|保留|保存|存续|留档|存档|挂网|网上"
@@ -103,7 +107,7 @@ def _before(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
         lead_end -= sentence.kind(at - 1) is Kind.AT_LEAST and at > first
     else:
         lead_end = _lead_of_ahead(sentence, first, at)
-        if lead_end < 0 or (lead_end == first and sentence.kind(first) is Kind.BEFORE):
+        if lead_end < 0 or _looks_back(sentence, first, lead_end, amount.end):
             return None
     is_ahead = sentence.kind(amount.end) is not Kind.BEFORE
     found = trigger_before(sentence, first, lead_end, may_be_any=True) if lead_end > first else None
@@ -122,6 +126,14 @@ def _before(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
     )
     findings = () if trigger.text or is_ahead else _no_event(sentence, at, last)
     return Island(begins, last, (read,), findings + ranged(sentence, at, amount, is_upper=False))
+
+
+def _looks_back(sentence: Sentence, first: int, lead_end: int, end: int) -> bool:
+    """前3个月, 申请之日前3年内, 之日起前6个月: the time before something, not a day to act by."""
+    if sentence.kind(lead_end) is not Kind.BEFORE:
+        return False
+    is_within = sentence.kind(end) is Kind.WITHIN
+    return is_within or lead_end == first or sentence.kind(lead_end - 1) is Kind.ON
 
 
 def _is_event_like(sentence: Sentence, first: int, last: int) -> bool:
@@ -150,10 +162,11 @@ def _open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island
     lead, last = sentence.words(first, at), amount.end
     is_least = at > first and sentence.kind(at - 1) is Kind.AT_LEAST
     is_above = sentence.kind(last) is Kind.ABOVE
-    is_displayed = re.search(_DISPLAYED_FOR, lead) is not None
+    is_displayed = re.search(_DISPLAYED_FOR, lead) is not None or re.search(_DISPLAYED_FROM, lead) is not None
+    is_floor = _bound(sentence, first, at) is Kind.AT_LEAST
     if re.search(_KEPT_SOMEWHERE, lead) or not (is_least or is_above or is_displayed):
         return None
-    if is_displayed and not is_least and amount.unit is Unit.YEAR:
+    if is_displayed and not is_floor and amount.unit is Unit.YEAR:
         return None
     if sentence.kind(last) in (Kind.WITHIN, Kind.BEFORE) or _times(sentence, last):
         return None
@@ -257,7 +270,8 @@ def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool
         return acts and (leads or lead == "" or lead.endswith(("应当", "应", "须", "的")) or is_of)
     is_days = amount.unit in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)
     follows = is_end(sentence, amount.end) or sentence.kind(amount.end) in (Kind.PUBLISH, Kind.LIST)
-    return is_days and follows and re.match(_LIMIT_LABEL, lead) is not None
+    is_labelled = re.match(_LIMIT_LABEL, lead) is not None or (lead.endswith(":") and _is_subject(lead))
+    return is_days and follows and is_labelled
 
 
 def _is_subject(lead: str) -> bool:

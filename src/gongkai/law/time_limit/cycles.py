@@ -35,6 +35,7 @@ def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     if period is None or re.match(_ENDED, sentence.rest(period.end)):
         return None
     end = clause_end(sentence, period.end)
+    end = next((place for place in range(period.end, end) if sentence.kind(place) is Kind.EVERY), end)
     acts = [place for place in range(period.end, end) if sentence.kind(place) in (Kind.PUBLISH, Kind.TIMES)]
     if not acts and not is_end(sentence, period.end):
         return None
@@ -76,7 +77,8 @@ def period_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     if not is_head or period is None or period.end != at + 1:
         return None
     follows = period.end < len(sentence.tokens) and sentence.tokens[period.end].words in _AS_UPDATE
-    if not follows and not is_end(sentence, period.end):
+    is_day = sentence.kind(at) is Kind.DAY
+    if not follows and (is_day or not is_end(sentence, period.end)):
         return None
     return _island(sentence, at, period, period.end + follows)
 

@@ -5,17 +5,20 @@ from calendar import monthrange
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.parts import Island, error, rule, skip
+from gongkai.law.time_limit.parts import EARLIEST_YEAR, Island, error, rule, skip
 from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
 from gongkai.law.vocabulary import Severity
+from gongkai.law.workdays import HORIZON
 
 # island   := window | deadline | opening
 # window   := (UNTIL|DASH) date STOP? | date DASH date STOP?
-# deadline := date BEFORE | IN_PLACE date            without a year: of every year
+# deadline := (date (、|和|及))* date BEFORE | IN_PLACE date      without a year: of every year
+# part     := NUMBER 年 (上半年 | 下半年 | 第? NUMBER 季度 | NUMBER 月) act    (2024年第一季度公布)
 # opening  := date ON, unless a law comes into force (2024年5月1日起施行) or an amount follows
 
+MONTHS_OF_A_YEAR = 12
 _IN_FORCE = "施行|实施|执行|生效"
 
 
@@ -30,6 +33,9 @@ def date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     second = date_at(sentence, second_at, first) if second_at else None
     if second is not None:
         return window(sentence, at, first, second)
+    listed = _listed(sentence, at, first)
+    if listed is not None:
+        return listed
     is_before = sentence.kind(first.end) is Kind.BEFORE
     if sentence.kind(first.end) is Kind.ON and first.iso:
         is_window = sentence.kind(first.end + 1) is not Kind.NUMBER
@@ -39,6 +45,76 @@ def date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
         return _dates(sentence, at, first.end + 1, None, first.iso)
     is_on = first.year is not None and first.day is not None and sentence.kind(at - 1) is Kind.IN_PLACE
     return finish(sentence, at, first, None) if is_before or is_on else None
+
+
+def year_part_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """2024年上半年公布, 2024年第一季度, 2024年3月公布: a stretch of one year."""
+    year = sentence.tokens[at].value
+    if sentence.kind(at + 1) is not Kind.YEAR or year is None or not EARLIEST_YEAR <= year <= HORIZON:
+        return None
+    part = _part(sentence, at + 2)
+    if part is None:
+        return None
+    first_month, month, end = part
+    if not 1 <= month <= 12 or sentence.kind(end) not in (Kind.PUBLISH, Kind.WITHIN):
+        return None
+    last = monthrange(year, month)[1]
+    return _dates(sentence, at, end, f"{year}-{first_month:02}-01", f"{year}-{month:02}-{last}")
+
+
+def _part(sentence: Sentence, at: int) -> tuple[int, int, int] | None:
+    """The first month, the last and the token after a half, a quarter or a month of a year."""
+    kind = sentence.kind(at)
+    if kind in (Kind.FIRST_HALF, Kind.SECOND_HALF):
+        return (1, 6, at + 1) if kind is Kind.FIRST_HALF else (7, 12, at + 1)
+    at += kind is Kind.NTH
+    value = sentence.tokens[at].value if sentence.kind(at) is Kind.NUMBER else None
+    if value is None:
+        return None
+    if sentence.kind(at + 1) is Kind.QUARTER:
+        return 3 * value - 2, 3 * value, at + 2
+    return (value, value, at + 2) if sentence.kind(at + 1) is Kind.MONTH else None
+
+
+def _listed(sentence: Sentence, at: int, first: Date) -> Island | None:
+    """7月底和次年1月底前: each date of the list is a rule of its own."""
+    is_within = sentence.kind(at - 1) is Kind.LIST  # tried from its first date already
+    if is_within or first.year is not None or not _over_list(sentence, first.end):
+        return None
+    read = and_more(sentence, finish(sentence, at, first, None))
+    is_before = sentence.kind(read.last - 1) is Kind.BEFORE
+    return read if len(read.rules) > 1 and is_before else None
+
+
+def and_more(sentence: Sentence, read: Island) -> Island:
+    """每年6月、12月底前: each further date is a rule; 底 or a day at the end holds for every month."""
+    while len(read.rules) < MONTHS_OF_A_YEAR and (further_at := _over_list(sentence, read.last)):
+        further = date_at(sentence, further_at)
+        if further is None or further.year is not None or further.fault:
+            break
+        more = finish(sentence, further_at, further, None)
+        rules = read.rules
+        if more.rules and more.rules[-1].begins is None and not further.is_vague:
+            is_end = sentence.kind(further.end - 1) in (Kind.MONTH_END, Kind.END)
+            rules = tuple(_with_day(each, None if is_end else further.day) for each in rules)
+        read = Island(read.first, more.last, rules + more.rules, read.findings + more.findings)
+    return read
+
+
+def _with_day(rule: Rule, day: int | None) -> Rule:
+    """A whole month of a list as its last day, or as the day that the list ends with."""
+    begins = rule.begins
+    if begins is None or begins != MonthDay(rule.month, 1) or rule.month is None:
+        return rule
+    last = monthrange(LEAP_YEAR, rule.month)[1]
+    return replace(rule, begins=None, day=last if day is None else min(day, last))
+
+
+def _over_list(sentence: Sentence, at: int) -> int:
+    """The token after 、 和 及 (and 次年); 0 when none stands here."""
+    if sentence.kind(at) is not Kind.LIST and sentence.words(at, at + 1) not in ("和", "及", "与", "以及"):
+        return 0
+    return skip(sentence, at + 1, "次年", "翌年", "每年")
 
 
 def until_island(sentence: Sentence, at: int, _floor: int) -> Island | None:

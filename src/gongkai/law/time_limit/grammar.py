@@ -1,9 +1,11 @@
 """Reads a time limit: islands of rules in a sea of words."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
+from gongkai.law.numerals import CHARACTERS
 from gongkai.law.time_limit.adverbs import (
     before_island,
     companion_island,
@@ -16,7 +18,7 @@ from gongkai.law.time_limit.adverbs import (
 )
 from gongkai.law.time_limit.amounts import amount_island
 from gongkai.law.time_limit.cycles import by_island, every_island, period_island, times_island
-from gongkai.law.time_limit.dates import date_island, until_island
+from gongkai.law.time_limit.dates import date_island, until_island, year_part_island
 from gongkai.law.time_limit.joining import joined
 from gongkai.law.time_limit.parts import Island, amount_at
 from gongkai.law.time_limit.recurring import (
@@ -40,7 +42,7 @@ from gongkai.law.vocabulary import Severity, Unit
 Production = Callable[[Sentence, int, int], Island | None]
 
 HEADS: dict[Kind, tuple[Production, ...]] = {
-    Kind.NUMBER: (date_island, times_island, amount_island),
+    Kind.NUMBER: (year_part_island, date_island, times_island, amount_island),
     Kind.ISO_DATE: (date_island,),
     Kind.YEAR_END: (date_island,),
     Kind.HALF_YEAR: (period_island, amount_island),
@@ -51,6 +53,7 @@ HEADS: dict[Kind, tuple[Production, ...]] = {
     Kind.FIRST_HALF: (half_year_island,),
     Kind.SECOND_HALF: (half_year_island,),
     Kind.NEXT_MONTH: (next_month_island,),
+    Kind.DAY: (period_island,),
     Kind.WEEK: (period_island,),
     Kind.MONTH: (period_island,),
     Kind.QUARTER: (quarter_date_island, period_island),
@@ -69,6 +72,10 @@ HEADS: dict[Kind, tuple[Production, ...]] = {
 }
 
 _IN_PLACE_OF_A_RULE = frozenset({"time-limit-rest", "other-limit"})
+# Words that begin or end something in the grammar; 信息形成或者变更 holds none of them.
+_RISKY = f"[前后内起止至到个每第按同随与底末初时日天周月季年次数余的0-9{CHARACTERS}自从由在于（）()、/「」-]"
+_RUBBLE = 30  # heads that nothing takes, a number for three: what leads to a limit reaches back over fewer
+LONGEST = 10_000  # characters of a cell: nobody writes a longer time limit
 _SILENT = frozenset({"", "-", "--", "—", "——", "无"})
 _DITTO = frozenset({"同上", "同左", '"', "″", "〃"})
 
@@ -80,6 +87,8 @@ def read(text: str, statutes: tuple[DaysAreWorkdays, ...] = ()) -> Reading:
     `statutes` are the laws that write 日 and mean working days (lawdata); where the text names one,
     a notice says so. Source: contracts/time-limit.md; 条例第二十六条 for a limit that names no start.
     """
+    if len(text) > LONGEST:
+        return _too_long(text)
     sentence = tokenise(text)
     whole = _whole(sentence)
     if whole is not None:
@@ -94,7 +103,21 @@ def read(text: str, statutes: tuple[DaysAreWorkdays, ...] = ()) -> Reading:
         if not any(finding.severity is Severity.ERROR for finding in findings):
             findings.append(_unreadable(sentence))
     findings.sort(key=lambda finding: finding.span or (0, 0))
-    return Reading(text, rules, tuple(findings), canonical(rules))
+    return Reading(text, rules, tuple(findings), _written(rules))
+
+
+def _written(rules: tuple[Rule, ...]) -> str:
+    """The canonical sentence; a trigger whose own words would be read as a limit stands in 「」."""
+    plain = canonical(rules)
+    is_risky = any(rule.trigger and re.search(_RISKY, rule.trigger.text) for rule in rules)
+    if not is_risky or same_rules(_rules(plain), rules):
+        return plain
+    return canonical(rules, is_quoted=True)
+
+
+def _rules(text: str) -> tuple[Rule, ...]:
+    sentence = tokenise(text)
+    return tuple(rule for island in joined(sentence, _islands(sentence)) for rule in island.rules)
 
 
 def _whole(sentence: Sentence) -> Reading | None:
@@ -114,16 +137,25 @@ def _whole(sentence: Sentence) -> Reading | None:
     return None
 
 
+def _too_long(text: str) -> Reading:
+    message = f"公开时限一格有{len(text)}字，最多读{LONGEST}字，没有读出规则，请只留公开时限。"
+    return Reading(text, (), (Finding("too-long", Severity.ERROR, message, (0, len(text))),), "")
+
+
 def _islands(sentence: Sentence) -> list[Island]:
     islands: list[Island] = []
-    at = floor = 0
+    at = floor = unread = 0
     while at < len(sentence.tokens):
         island = _island(sentence, at, floor)
-        if island is None:
-            at += 1
-        else:
+        if island is not None:
             islands.append(island)
             at = floor = island.last
+            unread = 0
+            continue
+        unread += (sentence.kind(at) in HEADS) + 2 * (sentence.kind(at) is Kind.NUMBER)
+        if unread >= _RUBBLE:
+            floor, unread = at, 0
+        at += 1
     return islands
 
 
@@ -150,7 +182,7 @@ def _rest(sentence: Sentence, islands: list[Island]) -> list[Finding]:
     place = 0
     while place < len(sentence.tokens):
         end = 0 if place in taken else _limit_like(sentence, place)
-        if end:
+        if end and not (end in taken and sentence.kind(place) is Kind.THAT_DAY):
             words = sentence.words(place, end)
             message = f"“{words}”像是时限，但读不出规则，请按“自××之日起×个工作日内”一类写法改写。"
             findings.append(Finding("time-limit-rest", Severity.WARNING, message, sentence.span(place, end)))

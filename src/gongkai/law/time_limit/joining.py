@@ -12,6 +12,7 @@ from gongkai.law.vocabulary import Severity, Unit
 # inherited := within (who or what)? ','  amount     事件发生后24小时内发布初步信息，5小时内发布权威信息
 #            | within … 其中 what amount             信息形成后20个工作日内，其中双公示信息7个工作日内
 # longest   := open_for ',' AT_MOST amount           公示期限三个月，最长不超过三年
+# length    := dates|open_for '(' amount ')'          2024年3月1日至3月7日（5个工作日）
 # choice    := island (或|或者|/) island              20个工作日或30日内
 
 _GOES_ON = r"[^。;()]{0,20},|[^。;]{0,20}[,;(]?其中[^。;()]{0,20}"
@@ -34,6 +35,9 @@ def _joined(sentence: Sentence, before: Island, island: Island, between: str) ->
     if _is_longest(last, rule, between):
         longest = replace(rule, kind=RuleKind.KEEP_FOR, trigger=None, at="most")
         return replace(island, rules=(longest, *island.rules[1:]))
+    if _is_length(last, rule, between):
+        length = replace(rule, kind=RuleKind.OPEN_FOR, trigger=None)
+        return replace(island, rules=(length, *island.rules[1:]))
     if _counts_alike(last, rule) and re.fullmatch(_GOES_ON, between):
         return replace(island, rules=(replace(rule, trigger=last.trigger), *island.rules[1:]))
     if between in ("或", "或者", "/") and last.kind is rule.kind:
@@ -54,6 +58,12 @@ def _is_longest(last: Rule, rule: Rule, between: str) -> bool:
     return (
         is_shown and is_bare and rule.unit in _LONG and re.match("最长|最多|至多|不", rule.text) is not None
     )
+
+
+def _is_length(last: Rule, rule: Rule, between: str) -> bool:
+    is_shown = last.kind in (RuleKind.DATES, RuleKind.OPEN_FOR) and between == "("
+    is_bare = rule.kind is RuleKind.WITHIN and rule.trigger is not None and not rule.trigger.text
+    return is_shown and is_bare and not rule.text.endswith("内")
 
 
 def _choice(sentence: Sentence, before: Island, island: Island) -> Finding:

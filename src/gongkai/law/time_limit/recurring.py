@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.dates import finish, over_dash, refused, window
+from gongkai.law.time_limit.dates import and_more, finish, over_dash, refused, window
 from gongkai.law.time_limit.parts import ENDS, Island, rule, skip
 from gongkai.law.time_limit.rule import MonthDay, Period, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
@@ -92,7 +92,7 @@ def _year_date(sentence: Sentence, at: int, start: int) -> Island | None:
     second_at = over_dash(sentence, first.end)
     second = date_at(sentence, second_at, first) if second_at else None
     read = window(sentence, at, first, second) if second else finish(sentence, at, first, None)
-    return _and_more(sentence, read) if read else None
+    return and_more(sentence, read) if read else None
 
 
 def _months(sentence: Sentence, at: int, start: int) -> Island | None:
@@ -107,17 +107,6 @@ def _months(sentence: Sentence, at: int, start: int) -> Island | None:
     if second is None or not 1 <= (first.month or 0) <= 12:
         return None
     return window(sentence, at, first, second)
-
-
-def _and_more(sentence: Sentence, read: Island) -> Island:
-    """每年6月、12月: each further date of the list is a rule of its own."""
-    while sentence.kind(read.last) is Kind.LIST:
-        further = date_at(sentence, read.last + 1)
-        if further is None or further.year is not None or further.fault:
-            break
-        more = finish(sentence, read.last + 1, further, None)
-        read = Island(read.first, more.last, read.rules + more.rules, read.findings + more.findings)
-    return read
 
 
 def _part_of_year(sentence: Sentence, at: int, end: int, first_month: int, month: int) -> Island:
@@ -193,6 +182,8 @@ def _month_of_period(sentence: Sentence, at: int, months: int) -> tuple[int | No
     kind = sentence.kind(at)
     if kind is Kind.FIRST_MONTH:
         return 1, at + 1
+    if kind is Kind.NEXT_MONTH and sentence.tokens[at].words[0] in "次下":
+        return 1, at + 1  # 每季度次月: the month after the quarter, the first of the next
     if kind in (Kind.LAST_MONTH, Kind.END):
         follows = sentence.rest(at + 1)
         return (None, at) if kind is Kind.END and follows[:1] in ("之", "后", "了") else (months, at + 1)

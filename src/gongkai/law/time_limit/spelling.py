@@ -12,6 +12,7 @@ from gongkai.law.vocabulary import Severity
 # clean  := the text without spaces, in half-width marks and simplified characters, slips mended
 # slip   := a misspelling that has one reading only, because of what stands beside it:
 #           工作曰 after a number, 之起 before one, O between digits; never a word by itself
+# 「…」  := words taken as they are: so the writer keeps a trigger apart that the grammar would read
 
 _WIDTH = str.maketrans(
     "（）【】［］〔〕，；：？！／～－−‐‑．｡０１２３４５６７８９毎佈囯訊○◯",
@@ -55,7 +56,8 @@ _LETTER = re.compile(rf"(?<![0-9A-Za-z])(?:[1-9][OoОоΟο〇][0Oo]?|[1-9][lI�
 _TWICE = re.compile(
     rf"(?<![每各这那几多{CHARACTERS}0-9])个([0-9]{{1,3}}个|[{CHARACTERS}]{{1,4}}个)(?=工作|月|小时)"
 )
-_FORMAL_NUMBER = re.compile(rf"[壹贰叁肆伍陆柒捌玖拾佰仟]+(?={_COUNTED})")
+_FORMAL_NUMBER = re.compile(rf"[壹贰叁肆伍陆柒捌玖拾佰仟]{{1,6}}(?={_COUNTED})")
+_QUOTED = re.compile("「[^「」]*」")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ Slip = tuple[int, int, str]  # [start, end) in the clean words, and what should 
 
 
 def _formal(words: str) -> str:
-    return _FORMAL_NUMBER.sub(lambda match: match[0].translate(_FORMAL), words)
+    return words if "「" in words else _FORMAL_NUMBER.sub(lambda match: match[0].translate(_FORMAL), words)
 
 
 def _letters(words: str) -> Iterator[Slip]:
@@ -112,11 +114,13 @@ def _first_months(words: str) -> Iterator[Slip]:
 
 
 def _mended(text: str, clean: Clean, slips: Iterator[Slip], *, is_told: bool = True) -> Clean:
-    words, origin, findings = "", [], list(clean.findings)
-    at = 0
+    words, at = "", 0
+    literal = [match.span() for match in _QUOTED.finditer(clean.words)] if "「" in clean.words else []
+    origin: list[int] = []
+    findings = list(clean.findings)
     for start, end, right in slips:
         wrong = clean.words[start:end]
-        if wrong == right:
+        if wrong == right or any(first <= start < last for first, last in literal):
             continue
         words += clean.words[at:start] + right
         origin += clean.origin[at:start]

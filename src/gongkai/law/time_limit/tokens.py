@@ -81,11 +81,11 @@ class Kind(StrEnum):
 # Words that hold a word of the grammar and mean something else: 周岁 is no 周, 此后 is no 后.
 _ELSEWHERE = (
     "百分之|统一|一律|一定|一级|一致|同一|唯一|一切|一旦|一体|进一步|一系列|专一|先后|前后|最后(?!一个?月)|"
-    "后勤|后续|落后|背后|此后|目前|前款|前期|前述|前往|前置|前列|面前|生前|先前|此前|当前|前提|前年|空前|"
+    "后勤|后续|落后|背后|此后|目前|前款|前期|前述|前往|前置|前列|面前|(?<![招考新学发])生前|先前|此前|当前|前提|前年|空前|"
     "[上下]一?年度?(?!底)|本年度?|当年度?|次年度?|同一年度?|各自|来自|独自|亲自|从事|从业|从严|服从|从而|从轻|从重|"
     "所在|现在|存在|正在|参与|与会|与否|给与|伴随|随访|随机|随意|随后|跟踪|跟进|在线|在校|在建|在册|在编|潜在|"
     "关于|对于|由于|属于|至于|位于|基于|便于|等于|用于|处于|限于|鉴于|低于|高于|大于|小于|"
-    "发起|起草|一起|引起|提起|起诉|起止|起点|周六|周日|周末|周边|周围|周期|周年|周知|"
+    "再次|首次|初次|其次|层次|批次|档次|多次|每次|各次|本次|此次|历次|依次|次数|人次|场次|名次|发起|起草|一起|引起|提起|起诉|起止|起点|周六|周日|周末|周边|周围|周期|周年|周知|"
     "年龄|年报|年鉴|年限|年检|年审|日常|日报|日程|节假日|近日|季节|甚至|"
     "到期|到位|得到|收到|接到|达到|到账|到达|国内|境内|内容|内部|内设|行为|作为|认为|成为|为了|因为"
 )
@@ -113,6 +113,7 @@ _RANGE = (
 
 # The order decides: of two words that begin alike, the first that fits is taken.
 VOCABULARY: tuple[tuple[Kind, str], ...] = (
+    (Kind.WORD, r"(?<=[自在])「[^「」]{1,200}」(?=之日起|的\d|前)"),
     (Kind.ISO_DATE, r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}\.\d{1,2}\.\d{1,2}(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?!\d)"),
     (
         Kind.CLOCK,
@@ -130,7 +131,7 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.STANDING, f"长期|常年|永久|(?:持续|全年|固定|一直|始终|常态化?)(?={_ACTS})(?!更新|调整)"),
     (
         Kind.WHILE,
-        "(?:任期|任职期间|在任期间|在职期间|有效期间?|存续期间?)内|(?:任职|在任|在职|存续|有效)期间",
+        "(?:任期|任职期间|在任期间|在职期间|有效期间?|存续期间?)内|(?:任职|在任|在职|在岗|存续|有效)期间",
     ),
     (Kind.AT_LEAST, "不(?:得|应|能|可|应当|得以)?(?:少于|低于|短于|小于)|大于(?:或)?等于|≥|至少|最少|最短"),
     (
@@ -145,7 +146,10 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.SECOND_HALF, "下半年"),
     (Kind.FIRST_MONTH, "首月|第一个?月"),
     (Kind.LAST_MONTH, "末月|最后一个?月"),
-    (Kind.ODD, "半个?月|半[天日]|(?:[数几余多]|若干)个?(?:工作日|小时|[日天月周年])"),
+    (
+        Kind.ODD,
+        "(?:最后|第)[一二]个工作日|半个?月|半[天日]|(?:[数几余多]|若干)个?(?:工作日|小时|[日天月周年])",
+    ),
     (Kind.NEXT_MONTH, "次月|下个?月|当月|本月"),
     (Kind.NEXT_QUARTER, "(?:下一?|次|本|当)个?季度?(?=首|第|末|最后)"),
     (Kind.WORD, _ELSEWHERE),
@@ -228,7 +232,8 @@ class Sentence:
         return self.tokens[at].kind if 0 <= at < len(self.tokens) else None
 
     def words(self, first: int, last: int) -> str:
-        """The clean words of the tokens [first, last)."""
+        """The clean words of the tokens [first, last), as many as there are."""
+        first, last = max(first, 0), min(last, len(self.tokens))
         return self.clean[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
     def rest(self, at: int) -> str:

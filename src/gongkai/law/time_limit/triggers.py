@@ -14,8 +14,8 @@ EVENT_WORDS: tuple[tuple[Event, str], ...] = (
         Event.PERIOD_ENDED,
         "(?:半年度?|会计年度|年度?|季度?|月度?|报告期|周期|每期)(?:终了|结束|届满|期满|末)|(?:(?<=每)|^)[年季月]度?$",
     ),
-    (Event.OBTAINED, "获取|取得|采集"),
-    (Event.RECEIVED, "收到|接到|接收|受理|收件|送达"),
+    (Event.OBTAINED, "获取|获得|取得|得到|采集"),
+    (Event.RECEIVED, "收到|接到|接收|接受|受理|收件|送达"),
     (Event.ISSUED, "印发|下发|发文|制发|颁发|发出|出台"),
     (Event.SIGNED, "签发|签署|签订|签字|签约|成文"),
     (Event.FORMED, f"(?:{_MADE})完成|完成(?:{_MADE})"),
@@ -91,6 +91,8 @@ def trigger_before(sentence: Sentence, first: int, at: int, *, may_be_any: bool 
     last, is_marked = _without_marker(sentence, first, end)
     start = _start(sentence, first, last)
     words = re.sub(_FILLERS, "", sentence.words(start, last)).removesuffix("的")
+    if words.startswith("「") and words.endswith("」"):
+        words = words[1:-1]
     is_placed = may_be_any and start > first and sentence.kind(start - 1) is Kind.IN_PLACE
     if not words or not (is_marked or is_placed or _may_stand_bare(sentence, first, last, words)):
         return None

@@ -1,5 +1,7 @@
 """Writes rules back as a sentence that reads as those rules."""
 
+from dataclasses import replace
+
 from gongkai.law.time_limit.parts import UNIT_NAMES
 from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind
 from gongkai.law.vocabulary import Event, Unit
@@ -24,9 +26,19 @@ EVENT_NAMES = {
 }
 
 
-def canonical(rules: tuple[Rule, ...]) -> str:
-    """The rules as one Chinese sentence; reading it gives the same rules again."""
-    return "；".join(filter(None, (sentence_of(rule) for rule in rules)))
+def canonical(rules: tuple[Rule, ...], *, is_quoted: bool = False) -> str:
+    """The rules as one Chinese sentence; reading it gives the same rules again.
+
+    With `is_quoted` the words of triggers stand in 「」, for those that would be read as a limit themselves.
+    """
+    given = (_quoted(rule) if is_quoted else rule for rule in rules)
+    return "；".join(filter(None, (sentence_of(rule) for rule in given)))
+
+
+def _quoted(rule: Rule) -> Rule:
+    if rule.trigger is None or not rule.trigger.text:
+        return rule
+    return replace(rule, trigger=replace(rule.trigger, text=f"「{rule.trigger.text}」"))
 
 
 def sentence_of(rule: Rule) -> str:
