@@ -92,10 +92,21 @@ def test_contents_on_rows_below_are_joined_to_their_item() -> None:
     assert "row-continued" in codes(found)
 
 
-def test_parts_of_an_item_with_limits_of_their_own_are_told() -> None:
+def test_parts_of_an_item_with_limits_of_their_own_are_columns_of_their_own() -> None:
     found = read(
         f"{HEAD}1 | 许可 | 母婴保健 | 办事指南 | 《行政许可法》 | {LIMIT}\n"
         "^ | ^ | ^ | 结果信息 | ^ | 自决定作出之日起7个工作日内"
+    )
+    assert paths(found) == ["1 许可›母婴保健", "1 许可›母婴保健（结果信息）"]
+    assert [item.time_limit_text for item in found.items] == [LIMIT, "自决定作出之日起7个工作日内"]
+    assert found.items[1].inherited == ("legal_basis",)
+    assert "part-with-own-limit" in codes(found)
+
+
+def test_a_long_part_with_a_limit_of_its_own_is_joined_and_told() -> None:
+    found = read(
+        f"{HEAD}1 | 许可 | 母婴保健 | 办事指南 | 《行政许可法》 | {LIMIT}\n"
+        "^ | ^ | ^ | 1.许可结果；2.许可证信息 | ^ | 自决定作出之日起7个工作日内"
     )
     assert "limits-within-item" in codes(found)
     assert len(found.items) == 1

@@ -1,11 +1,14 @@
 """The other columns of a row as attributes of its item."""
 
+import re
 from collections.abc import Sequence
 
 from gongkai.law.catalogue.exact import marks, wording
 from gongkai.law.catalogue.exact.cells import Held
 from gongkai.law.catalogue.exact.headings import HeadColumn
 from gongkai.law.catalogue.model import Attribute
+
+_LISTING = re.compile("渠道|载体|平台|形式")  # 这些栏里孤零零一个方框，是没有写完的清单
 
 
 def read(held: Sequence[Held], columns: Sequence[HeadColumn]) -> tuple[Attribute, ...]:
@@ -28,7 +31,9 @@ def _ticks(text: str, column: HeadColumn) -> tuple[str, str] | None:
     plain = wording.name(text)
     over = column.path[0] if len(column.path) > 1 else marks.group(column.path[-1])
     if marks.is_tick(plain, is_tick_column=bool(over)):
-        return (over, column.path[-1]) if over else (column.name, "√")
+        if over:
+            return over, column.path[-1]
+        return column.name, "" if _LISTING.search(column.name) else "√"
     if marks.is_no_tick(plain):
         return over or column.name, ""
     return None

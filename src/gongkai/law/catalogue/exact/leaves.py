@@ -12,6 +12,7 @@ from gongkai.law.catalogue.lines import Repair
 from gongkai.law.vocabulary import Severity
 
 _LONGEST_NAME = 20
+_LONGEST_PART = 40
 _SEVERAL = re.compile(r"[。；;：:]")
 
 
@@ -20,7 +21,7 @@ class Leaf:
     """A leaf with its cells, before what it inherits is settled.
 
     末级栏目；`is_lost` 表示上级名称没有印在本行，合并单元格丢失，承上补出；`opening` 是本序号开头的
-    一行在表中的次序。
+    一行在表中的次序；`part_of` 是所属事项的路径，只在同一事项另有时限的一部分上有。
     """
 
     cells: Cells
@@ -28,6 +29,7 @@ class Leaf:
     number: int
     opening: int
     is_lost: bool = False
+    part_of: tuple[str, ...] = ()
     repairs: tuple[Repair, ...] = ()
 
     def repaired(self, repair: Repair) -> "Leaf":
@@ -53,7 +55,9 @@ def read(rows: Sequence[Cells], roles: Roles) -> list[Leaf]:
     for at, cells in enumerate(rows):
         if cells.body.group != walk.group:
             walk = _Walk(group=cells.body.group, number=walk.number, opening=len(done))
-        if _goes_on(cells, done):
+        if _is_part(cells, done):
+            done.append(_part(cells, done[-1]))
+        elif _goes_on(cells, done):
             done[-1] = _joined(done[-1], cells)
         elif _is_branch_only(cells, rows[at + 1 : at + 2]):
             _named(cells, walk)
@@ -69,6 +73,30 @@ def _goes_on(cells: Cells, done: Sequence[Leaf]) -> bool:
     if cells.number.column < 0 and cells.content.is_printed and cells.limit.is_printed:
         return False
     return not cells.number.is_printed
+
+
+def _is_part(cells: Cells, done: Sequence[Leaf]) -> bool:
+    """A row that goes on with a content short as a name and a limit of its own is a column of its own.
+
+    Joined to the item above, its limit would count for what the rows above hold (条例第二十六条).
+    """
+    if not _goes_on(cells, done) or not cells.content.is_printed:
+        return False
+    return _differ(done[-1].cells.limit, cells.limit) and bool(_as_name(cells.content.text, _LONGEST_PART))
+
+
+def _part(cells: Cells, above: Leaf) -> Leaf:
+    whole = above.part_of or above.path
+    name = f"{whole[-1]}（{_as_name(cells.content.text, _LONGEST_PART)}）"
+    basis = cells.basis
+    if not basis.text and above.cells.basis.text:
+        basis = replace(basis, text=above.cells.basis.text, state=State.COVERED)
+    told = (
+        f"第{cells.body.matrix.line(cells.body.row)}行没有自己的名称，是“{whole[-1]}”的一部分，但时限不同，"
+        f"作为另一个末级栏目“{name}”。"
+    )
+    part = Leaf(replace(cells, basis=basis), (*whole[:-1], name), above.number, above.opening, part_of=whole)
+    return part.repaired(Repair("part-with-own-limit", told, cells.limit.column, Severity.WARNING))
 
 
 def _holds_something(cells: Cells) -> bool:
@@ -105,7 +133,7 @@ def _leaf(cells: Cells, walk: _Walk, roles: Roles, at: int) -> Leaf:
     if walk.opening < 0 or cells.number.is_printed or number != walk.number:
         walk.opening = at
     walk.number = number
-    leaf = Leaf(cells, path, number, walk.opening, is_lost, cells.repairs)
+    leaf = Leaf(cells, path, number, walk.opening, is_lost, repairs=cells.repairs)
     return leaf if path else _nameless(leaf)
 
 
@@ -146,9 +174,9 @@ def _under_same_name(first: Leaf, other: Leaf) -> bool:
     return first.path == other.path and not other.cells.names
 
 
-def _as_name(content: str) -> str:
+def _as_name(content: str, longest: int = _LONGEST_NAME) -> str:
     plain = wording.name(content).rstrip("。；;，,")
-    return plain if len(plain) <= _LONGEST_NAME and not _SEVERAL.search(plain) else ""
+    return plain if len(plain) <= longest and not _SEVERAL.search(plain) else ""
 
 
 def _named_by_content(leaf: Leaf, name: str) -> Leaf:
