@@ -66,7 +66,7 @@ def _with_member(archive: bytes, name: bytes, packed: bytes, size: int, crc: int
 def styled(rows: int, columns: int) -> bytes:
     """A sheet with text in its first two rows and nothing but borders below."""
     letters = [f"{chr(65 + i // 676 % 26)}{chr(65 + i // 26 % 26)}{chr(65 + i % 26)}" for i in range(columns)]
-    cells = "".join(f'<c r="{letter}9" s="1"/>' for letter in letters)
+    cells = "".join(f'<c r="{letter}9" s="0"/>' for letter in letters)
     unit = f'<row r="9" spans="1:{columns}" ht="14" customHeight="1">{cells}</row>'.encode()
     block = unit * max(1, MEGA // len(unit))
     times = rows * len(unit) // len(block) + 1

@@ -8,6 +8,10 @@ from tests.grids.making import MAIN, WORKBOOK, document, workbook, workbook_part
 
 BOMB = "xl/worksheets/sheet1.xml"
 PARTS = workbook_parts("")
+DOCUMENT_PARTS: dict[str, str | bytes] = {
+    "[Content_Types].xml": making.TYPES,
+    "_rels/.rels": making.ROOT.replace("TARGET", "word/document.xml"),
+}
 
 
 def _typed(kind: str) -> bytes:
@@ -49,8 +53,8 @@ ARCHIVES = (
     Hostile(
         "zip bomb as a document",
         "a.docx",
-        partial(bomb, "word/document.xml", b"<w:p/>", 1000, {"[Content_Types].xml": ""}),
-        "损坏|兆字节",
+        partial(bomb, "word/document.xml", b"<w:p/>", 1000, DOCUMENT_PARTS),
+        "损坏|过大过繁",
     ),
     Hostile("zip in a zip", "a.zip", lambda: zipped({"b.zip": zipped({"c.xlsx": workbook(HEAD)})}), "压缩包"),
     Hostile("workbook in a zip", "a.xlsx", lambda: zipped({"目录.xlsx": workbook(HEAD)}), "解压"),
@@ -180,7 +184,7 @@ DOCUMENTS = (
     Hostile(
         "billion laughs in a document",
         "a.docx",
-        lambda: zipped({"word/document.xml": f"{LAUGHS}<x>&i;</x>"}),
+        lambda: zipped(DOCUMENT_PARTS | {"word/document.xml": f"{LAUGHS}<x>&i;</x>"}),
         "实体",
     ),
     Hostile(

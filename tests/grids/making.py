@@ -1,4 +1,4 @@
-"""Office files made for the tests: parts zipped by hand, tables."""
+"""Office files made for the tests, their parts by hand."""
 
 import zipfile
 from collections.abc import Mapping
@@ -16,7 +16,8 @@ TYPES = (
     f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_OFFICE}.spreadsheetml.worksheet+xml"/>'
     f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_OFFICE}.spreadsheetml.sharedStrings+xml"/>'
     f'<Override PartName="/xl/styles.xml" ContentType="{_OFFICE}.spreadsheetml.styles+xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_OFFICE}.wordprocessingml.document.main+xml"/></Types>'
+    f'<Override PartName="/word/document.xml" ContentType="{_OFFICE}.wordprocessingml.document.main+xml"/>'
+    "</Types>"
 )
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -53,6 +54,7 @@ def workbook_parts(sheet: str | bytes, **others: str | bytes) -> dict[str, str |
         "_rels/.rels": ROOT.replace("TARGET", "xl/workbook.xml"),
         "xl/workbook.xml": WORKBOOK,
         "xl/_rels/workbook.xml.rels": SHEETS,
+        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"/>',
         "xl/worksheets/sheet1.xml": sheet,
     }
     return parts | {f"xl/{stem}.xml": content for stem, content in others.items()}
@@ -64,14 +66,14 @@ def workbook(rows: str, after: str = "", **others: str | bytes) -> bytes:
     return zipped(workbook_parts(sheet, **others))
 
 
-def document(body: str, **others: str | bytes) -> bytes:
-    """A Word document with this markup in its body."""
+def document(body: str, others: Mapping[str, str | bytes] | None = None) -> bytes:
+    """A Word document with this markup in its body, and other parts."""
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": ROOT.replace("TARGET", "word/document.xml"),
         "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
     }
-    return zipped(parts | {f"word/{stem}.xml": content for stem, content in others.items()})
+    return zipped(parts | dict(others or {}))
 
 
 def real_workbook() -> openpyxl.Workbook:

@@ -16,7 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 40_000
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ufffd]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _RARE = re.compile(r"[\ue000-\uf8ff\ufff0-\uffff\U000e0000-\U0010ffff]|[\u0080-\u009f]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 中文里最常见的字和公文用字：凭它们在文中的多少，分辨是哪一种编码
@@ -33,6 +33,7 @@ _COMMON = frozenset(
     "轮破亚师围注远字材排供河态封另施减树溶怎止案言士均武固叶鱼波视仅费紧爱左章早朝害续轻服试食充兵源判护司足某练差致板田降黑"
     "序栏限依据载渠网站乡镇街村居责单位职能领导简介概况预决算财政审批许可处罚征收征集意见社会救助就业医疗教育卫生环境监督投诉电话"
     "邮箱地址负责姓名内设机构职责办公室时间联系方式规范性文件解读策新闻统计信息报告年度申请指南目录事项主体层级对象特定群体备注"
+    "，。、；：“”《》（）〔〕【】！？　—…·■□√☑●"
 )
 
 
@@ -52,9 +53,9 @@ def encoding_of(data: bytes) -> str:
     if not _torn(sample, "utf-8") and sample.count(0) * 10 <= len(sample):
         return "utf-8"
     scores = {each: _score(sample.decode(each, "replace")) for each in ("utf-8", "gb18030", "big5hkscs")}
-    wide = _wide(sample)
-    if wide:
-        scores[wide] = _score(sample.decode(wide, "replace"))
+    if sample.count(0) * 200 >= len(sample):
+        # 没有标记的UTF-16：制表符、数字、换行里有零字节
+        scores |= {each: _score(sample.decode(each, "replace")) for each in ("utf-16-le", "utf-16-be")}
     return max(scores, key=scores.__getitem__)
 
 
@@ -69,30 +70,21 @@ def _torn(sample: bytes, encoding: str) -> bool:
 
 
 def _score(text: str) -> float:
-    """Share of common characters among what is not ASCII, less what could not be read."""
-    strange = [sign for sign in simplified(text) if not sign.isascii()]
-    good = sum(sign in _COMMON or sign in "，。、；：“”《》（）〔〕【】！？　—…·■□√☑●" for sign in strange)
+    """Share of ASCII and common characters, less what could not be read."""
+    good = sum(sign.isascii() or sign in _COMMON for sign in simplified(text))
     bad = len(_CONTROL.findall(text)) + len(_RARE.findall(text))
-    return (good - 2 * bad) / (len(strange) or 1)
-
-
-def _wide(sample: bytes) -> str:
-    """UTF-16 without a mark has its zeroes on one side of each pair: of tabs, digits and line breaks."""
-    odd, even = sample[1::2].count(0), sample[0::2].count(0)
-    if max(odd, even) * 200 < len(sample) or min(odd, even) * 5 > max(odd, even):
-        return ""
-    return "utf-16-le" if odd >= even else "utf-16-be"
+    return (good - 2 * bad) / (len(text) or 1)
 
 
 def _plausible(text: str, file: str) -> str:
     """Random bytes decode as GB18030 or UTF-16 too, but not into words. Single stray signs are dropped."""
-    sample = text[:20_000]
-    odd = len(_RARE.findall(sample)) + len(_CONTROL.findall(sample))
-    zeroes = sample.count("\x00")
-    odd -= zeroes if zeroes * 10 <= len(sample) else 0
-    strange = sum(not sign.isascii() for sign in sample) - len(_HAN.findall(sample))
-    if odd * 50 > len(sample) + 50 or strange * 2 > len(sample) + 20:
-        raise LawError(f"{named(file)}不是文本：请另存为UTF-8、UTF-16或GBK编码、以制表符分列的文本后再读。")
     # 从Word复制的文字里，格与格之间是\x07，格内换行是\x0b
     text = text.replace("\x07", "\t").replace("\x0b", "\n")
-    return _CONTROL.sub(lambda sign: "\ufffd" if sign[0] == "\ufffd" else "", text)
+    sample = text[:20_000].removesuffix("\ufffd") or text  # 最后一个字被截去一半，不算
+    odd = len(_RARE.findall(sample)) + len(_CONTROL.findall(sample))
+    zeroes = sample.count("\x00")
+    odd -= zeroes if zeroes * 5 <= len(sample) else 0
+    strange = sum(not sign.isascii() for sign in sample) - len(_HAN.findall(sample))
+    if odd * 50 > len(sample) + 30 or strange * 2 > len(sample) + 20:
+        raise LawError(f"{named(file)}不是文本：请另存为UTF-8、UTF-16或GBK编码、以制表符分列的文本后再读。")
+    return _CONTROL.sub("", text)

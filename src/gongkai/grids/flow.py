@@ -13,6 +13,7 @@ _DEEPEST = 40
 _WIDEST = 1000
 _ABOVE = 10
 _SMALL_TABLE = 2000
+_FEW_LINES = 20
 
 
 @dataclass(slots=True)
@@ -193,7 +194,9 @@ class Emission:
                 self._take(nested)
 
     def is_mostly_text(self) -> bool:
-        """Whether more is written outside of the tables than in them."""
+        """Whether more is written outside of the tables than in them, and more than a heading and a foot."""
+        if len(self.lines) < _FEW_LINES:
+            return not self.grids
         inside = sum(len(cell.text) for grid in self.grids for row in grid.rows for cell in row.cells)
         return sum(map(len, self.lines)) > inside
 

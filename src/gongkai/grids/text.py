@@ -53,7 +53,7 @@ def _separator(text: str, file: str) -> str:
     sample = "\n".join(text.split("\n", _SAMPLE)[:_SAMPLE])
     shares = {each: _share(sample, each, 2 if is_named else 3) for each in (_SEPARATORS if is_named else ",")}
     best = max(shares, key=shares.__getitem__)
-    return best if shares[best] >= (0.8 if is_named else 1) else ""
+    return best if shares[best] >= (0.6 if is_named else 1) else ""
 
 
 def _share(sample: str, separator: str, narrowest: int) -> float:
@@ -67,6 +67,8 @@ def _share(sample: str, separator: str, narrowest: int) -> float:
 
 def _exact(rows: list[Row], allowance: Allowance) -> tuple[Row, ...]:
     """Every row as wide as the widest, so that each cell stands in its column."""
+    while rows and not rows[-1].filled:
+        rows.pop()
     width = max((row.filled[-1][0] + 1 for row in rows if row.filled), default=0)
     allowance.take_places(width * len(rows))
     blank = Cell("")
