@@ -28,7 +28,7 @@ def empty(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
     if len(without) == len(catalogue.items):
         return
     for item in without:
-        message = f"栏目“{item.path[-1]}”的内容是空的：请补写应当公开的内容要素。"
+        message = "栏目内容是空的：请补写应当公开的内容要素。"
         yield Told(item, Part.CONTENT, Finding("empty-content", Severity.WARNING, message))
 
 
