@@ -1,7 +1,6 @@
 """The text of a content cell, made ready to be cut up."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from gongkai.law.characters import simplified
@@ -26,6 +25,7 @@ _BULLET = re.compile(
     rf"|\((?P<inner>\d{{1,2}}|[{_CHINESE_NUMBER}]{{1,3}})\)、?"
     r"|(?<![\d.A-Za-z第])(?P<number>\d{1,2})\s*[.、)](?!\d(?!\d{3}年))[.、)]?|(?:^|(?<=[\s;。]))(?P<sub>\d{1,2}\.\d{1,2})(?![\d.])[.、]?"
 )
+_MAYBE_BULLET = re.compile(rf"[{_DOTS}{_OPEN_DOTS}①-⑳❶-❿\d]|[{_CHINESE_NUMBER}][、)]")
 _SPACE = re.compile(r"(?<=[^\s\x01\x02,;:、。(\[]) +(?=[^\s\x01\x02,;:、。)\]])")
 _CHUNK = re.compile(r"[^\s\x01\x02,;:、。()\[\]]{1,12}")
 
@@ -42,25 +42,27 @@ class Cell:
         text = _numbered(simplified(content).translate(_SIGNS))
         text = _joined_lines(text, words) if "\n" in text else text
         text = _joined_words(text, words) if " " in text else text
-        self.closes, strays, deep = _pairs(text)
+        self.closes, strays, deep = _pairs(text) if _BRACKET.search(text) else ({}, [], [])
         self.strays = tuple(sorted(strays))
         self.text = _without(text, strays + deep) if strays or deep else text
 
-    def cut(self, start: int, end: int, marks: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
+    def cut(self, start: int, end: int, marks: re.Pattern[str]) -> list[tuple[str, int, int]]:
         """The parts of a stretch between marks outside brackets: the mark before each, its start and end."""
+        parts: list[tuple[str, int, int]] = []
         mark, begin, place = "", start, start
         while found := marks.search(self.text, place, end):
             here = found.start()
             closing = self.closes.get(here)
             if closing is None:
-                yield mark, begin, here
+                parts.append((mark, begin, here))
                 mark, begin, place = found.group(), found.end(), max(found.end(), here + 1)
             elif self._adjoins(begin, here):
-                yield mark, begin, here
+                parts.append((mark, begin, here))
                 mark, begin, place = "、", here, closing + 1
             else:
                 place = closing + 1
-        yield mark, begin, end
+        parts.append((mark, begin, end))
+        return parts
 
     def _adjoins(self, begin: int, here: int) -> bool:
         """Whether two titles or two quoted names stand side by side: 《……》《……》."""
@@ -72,8 +74,11 @@ class Cell:
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """A stretch without the marks at its ends."""
         part = self.text[start:end]
+        bare = part.strip(_ENDS)
+        if len(bare) == len(part):
+            return start, end
         start += len(part) - len(part.lstrip(_ENDS))
-        return start, start + len(part.strip(_ENDS))
+        return start, start + len(bare)
 
 
 def pattern(signs: str) -> re.Pattern[str]:
@@ -83,6 +88,8 @@ def pattern(signs: str) -> re.Pattern[str]:
 
 def _numbered(text: str) -> str:
     """Numbers and dots before items become one sign; a number in running words only in its turn."""
+    if not _MAYBE_BULLET.search(text):
+        return text
     parts, last, turn = [], 0, {"number": 0, "inner": 0, "chinese": 0}
     both = any(dot in text for dot in "●■") and any(dot in text for dot in _OPEN_DOTS)
     for found in _BULLET.finditer(text):

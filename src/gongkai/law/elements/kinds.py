@@ -17,8 +17,11 @@ def kind_of(
     for words in vocabulary.kinds:
         if limit and limit in words.limits:
             return words.kind
-    for text in (content, *reversed(path[-1:])):
+    for text in filter(None, (content, *path[-1:])):
+        found = vocabulary.spoken(text)
         for words in vocabulary.kinds:
-            if text and words.fits(text):
+            if words.fits(text, found):
                 return words.kind
+    if not path:
+        return None
     return next((words.kind for words in vocabulary.kinds if has("".join(path), words.path)), None)

@@ -10,6 +10,7 @@ from gongkai.law.elements.naming import LONGEST_NAME, Piece, plain
 from gongkai.law.elements.words import Known, Vocabulary, has
 
 _ITEMS = re.compile(rf"(?:{ITEM}|{MAYBE})+|[(\[《“〈]")
+_MARKED = re.compile(rf"[{ITEM}{MAYBE}\[]")
 _CLAUSES = pattern("[;。]")
 _PIECES = pattern("[,、/]")
 _OTHERS = pattern("等")
@@ -49,6 +50,9 @@ class Listing:
 
     def _items(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
         """The parts after bullets, numbers and 【headings】."""
+        if not _MARKED.search(self.cell.text, start, end):
+            yield from self._clauses(start, end, setting)
+            return
         for mark, begin, stop in self.cell.cut(start, end, _ITEMS):
             inner = setting
             if mark[:1] == ITEM:
@@ -73,9 +77,10 @@ class Listing:
     def _clauses(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
         spans = [self.cell.trimmed(begin, stop) for _, begin, stop in self.cell.cut(start, end, _CLAUSES)]
         spans = [(begin, stop) for begin, stop in spans if stop > begin]
-        inner = replace(setting, strong=setting.strong or len(spans) > 1)
+        if len(spans) > 1 and not setting.strong:
+            setting = replace(setting, strong=True)
         for begin, stop in spans:
-            yield from self._clause(begin, stop, inner)
+            yield from self._clause(begin, stop, setting)
 
     def _clause(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
         """A clause: words before 包括 or a colon are a heading, what follows is a list of elements."""
@@ -84,9 +89,12 @@ class Listing:
             return
         if self.cell.text.startswith(self.words.reading.may, start, end):
             setting = replace(setting, required=False)
-        *heads, (mark, begin, stop) = self.cell.cut(start, end, self.words.lists_cut)
         if self._is_heading(end):
             return
+        if not self.words.lists.search(self.cell.text, start, end):
+            yield from self._pieces(start, end, setting)
+            return
+        *heads, (mark, begin, stop) = self.cell.cut(start, end, self.words.lists_cut)
         if heads and not _HAN.search(self.cell.text, begin, stop):
             _, begin, _ = heads.pop()
         for _, head, tail in heads:
@@ -138,7 +146,7 @@ class Listing:
                     break
                 last = merged.pop()
                 ended -= ends.pop() is not None
-                piece = replace(piece, start=last.start, mark=last.mark)
+                piece = piece._replace(start=last.start, mark=last.mark)
             merged.append(self._cut_at_others(piece, bool(merged)))
             ends.append(self._ending(merged[-1].start, merged[-1].end))
             ended += ends[-1] is not None
@@ -163,9 +171,11 @@ class Listing:
 
     def _cut_at_others(self, piece: Piece, follows: bool) -> Piece:
         """视频解读等多种形式的解读 after others of its sort: the words after 等 tell nothing new."""
-        _, _, place = next(self.cell.cut(piece.start, piece.end, _OTHERS))
-        is_inside = follows and piece.mark == "、" and piece.start < place < piece.end - 1
-        return replace(piece, end=place) if is_inside and self._ends(piece.start, place) else piece
+        if not follows or piece.mark != "、" or self.cell.text.find("等", piece.start, piece.end - 1) < 0:
+            return piece
+        place = self.cell.cut(piece.start, piece.end, _OTHERS)[0][2]
+        is_inside = piece.start < place < piece.end - 1
+        return piece._replace(end=place) if is_inside and self._ends(piece.start, place) else piece
 
     def _linked(self, piece: Piece, after: Piece | None) -> Iterator[Piece]:
         """全文和有效性 are two, 部门和地方规章 is one: split where both halves end in known words."""
@@ -173,15 +183,16 @@ class Listing:
         is_first = piece.mark not in {"、", "/"}
         shared = is_first and after is not None and after.mark == "、"
         held = shared and after is not None and self._bare(after.start, after.end) in self.words.known
-        if piece.end - piece.start <= 2 * LONGEST_NAME:
+        has_links = self.words.links.search(self.cell.text, begin, piece.end)
+        if has_links and piece.end - piece.start <= 2 * LONGEST_NAME:
             for _, _, stop in self.cell.cut(piece.start, piece.end, self.words.links_cut):
                 later = stop + self._link_length(stop, piece.end)
                 if stop < piece.end and self._splits(begin, stop, later, piece.end):
-                    own = replace(piece, start=begin, end=stop, shared=is_first and begin == piece.start)
+                    own = piece._replace(start=begin, end=stop, shared=is_first and begin == piece.start)
                     yield from self._led(own)
-                    piece = replace(piece, kin=self._bare(begin, stop)[-4:-2])
+                    piece = piece._replace(kin=self._bare(begin, stop)[-4:-2])
                     begin, shared, held = later, False, False
-        yield from self._led(replace(piece, start=begin, shared=shared, held=held))
+        yield from self._led(piece._replace(start=begin, shared=shared, held=held))
 
     def _link_length(self, place: int, end: int) -> int:
         found = self.words.links.match(self.cell.text, place, end)
@@ -207,9 +218,10 @@ class Listing:
         if not name or self._is_sentence(name, piece):
             self.demands += [(start, end)] if name else []
             return
-        trail = self.words.trails.search(text, max(start, end - 8), end)
-        start, end = self.cell.trimmed(start, trail.start() if trail else end)
-        yield replace(piece, start=start, end=end)
+        if text[end - 1] in self.words.trail_ends:
+            trail = self.words.trails.search(text, max(start, end - 8), end)
+            start, end = self.cell.trimmed(start, trail.start() if trail else end)
+        yield piece._replace(start=start, end=end)
 
     def _is_sentence(self, name: str, piece: Piece) -> bool:
         """Whether a piece without a known end is a demand or too long to be a name."""
@@ -239,7 +251,7 @@ class Listing:
 
     def _replaced(self, piece: Piece, opening: int, inner: list[Piece], lead: str) -> Iterator[Piece]:
         if lead in self.words.reading.keeps and len(inner) == 1:
-            yield from self._led(replace(piece, end=opening))
+            yield from self._led(piece._replace(end=opening))
         yield from inner
 
     def _brackets(self, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """From a stretch of a cell to the clean name of an element."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.law.elements.cell import Cell
 from gongkai.law.elements.model import Element, ElementType
@@ -14,8 +14,7 @@ _LONG_NAME = 12
 LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a cell that names one element.
 
     一项：在格中的起止、它前面的标点、是否可有可无；`shared` 是“甲的乙、丙”里甲为乙丙所共有，`held` 是
@@ -50,6 +49,8 @@ def element_of(cell: Cell, piece: Piece, words: Vocabulary) -> Element | None:
 def plain(written: str, words: Vocabulary) -> tuple[str, str, bool]:
     """A stretch without brackets and trailing words; what its brackets held; whether it is a title."""
     written = without_trail(written, words)
+    if written.isalnum():
+        return written, "", False
     if written[:1] in "《“" and _QUOTED.fullmatch(_ROUND.sub("", written).strip()):
         inner = _QUOTED.match(written)
         name = (inner[1] or inner[2]) if inner else _ROUND.sub("", written)
@@ -60,6 +61,8 @@ def plain(written: str, words: Vocabulary) -> tuple[str, str, bool]:
 
 def without_trail(name: str, words: Vocabulary) -> str:
     """A name without 等信息 and their like."""
+    if name[-1:] not in words.trail_ends:
+        return name
     found = words.trails.search(name, max(0, len(name) - 8))
     return name[: found.start()] if found else name
 

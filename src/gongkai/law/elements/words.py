@@ -25,13 +25,13 @@ class KindWords:
     path: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
 
-    def fits(self, text: str) -> bool:
-        """Whether a content cell or a column name speaks of this kind."""
-        if has(text, self.none):
-            return False
+    def fits(self, text: str, found: frozenset[str]) -> bool:
+        """Whether a content cell or a column name, with the words found in it, speaks of this kind."""
         if self.begins and text.startswith(self.begins):
-            return True
-        return has(text, self.any) and (not self.also or has(text, self.also))
+            return found.isdisjoint(self.none)
+        if found.isdisjoint(self.any) or not found.isdisjoint(self.none):
+            return False
+        return not self.also or not found.isdisjoint(self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,10 @@ class Vocabulary:
     reading: ReadingWords
     types: Mapping[ElementType, str]
     longest: int
+    trail_ends: frozenset[str]
+    kind_starts: Mapping[str, tuple[str, ...]]
     lists_cut: re.Pattern[str]
+    lists: re.Pattern[str]
     links_cut: re.Pattern[str]
     links: re.Pattern[str]
     opens: re.Pattern[str]
@@ -100,6 +103,16 @@ class Vocabulary:
                 return found
         return None
 
+    def spoken(self, text: str) -> frozenset[str]:
+        """The words of kinds of column that a text holds."""
+        starts = self.kind_starts
+        return frozenset(
+            word
+            for place in range(len(text) - 1)
+            for word in starts.get(text[place : place + 2], ())
+            if text.startswith(word, place)
+        )
+
 
 def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     """The vocabulary in the tables of lawdata/elements.toml."""
@@ -110,12 +123,16 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         for word in row["words"]
     }
     reading = _reading(table["reading"])
+    kinds = tuple(_kind(row) for row in table["kind"])
     return Vocabulary(
-        kinds=tuple(_kind(row) for row in table["kind"]),
+        kinds=kinds,
         known=known,
         reading=reading,
         types={ElementType(key): name for key, name in table["types"].items()},
         longest=max(map(len, known)),
+        trail_ends=frozenset(trail[-1] for trail in reading.trails),
+        kind_starts=_starts(kinds),
+        lists=re.compile(f"{either(reading.lists)}|:|——"),
         lists_cut=re.compile(rf"[,、]?(?:可以?|应当?)?(?:{either(reading.lists)}):?|:|—{{2,}}|[(\[《“〈]"),
         links_cut=re.compile(f"{either(reading.links)}|[(\\[《“〈]"),
         links=re.compile(either(reading.links)),
@@ -140,6 +157,15 @@ def _kind(row: Mapping[str, Any]) -> KindWords:
     names = ("any", "begins", "also", "none", "path", "limits")
     words = {name: tuple(row.get(name, ())) for name in names}
     return KindWords(kind=ColumnKind(row["kind"]), name=row["name"], **words)
+
+
+def _starts(kinds: Sequence[KindWords]) -> dict[str, tuple[str, ...]]:
+    """The words of all kinds by their first two characters, so that a text is gone through once."""
+    words = {word for kind in kinds for word in (*kind.any, *kind.also, *kind.none)}
+    starts: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words):
+        starts[word[:2]] = (*starts.get(word[:2], ()), word)
+    return starts
 
 
 def _reading(row: Mapping[str, Any]) -> ReadingWords:
