@@ -206,6 +206,21 @@ def test_a_leaf_that_becomes_a_branch_and_a_path_that_stands_twice_are_told_with
     assert paths(found.removed) == ["甲", "丙"]
 
 
+def test_a_leaf_that_is_opened_goes_on_as_the_likest_column_below_it() -> None:
+    old = [leaf("财政/预算决算", "部门预算编制说明、收支总表；部门决算收支情况、三公经费支出")]
+    new = [
+        leaf("财政/预算决算/部门预算", "部门预算编制说明、收支总表"),
+        leaf("财政/预算决算/部门决算", "部门决算收支情况、三公经费支出"),
+    ]
+    found = compared(old, new)
+    ((was, now),) = ways(found.moved)
+    assert was == "财政/预算决算"
+    assert now in {"财政/预算决算/部门预算", "财政/预算决算/部门决算"}
+    assert not found.removed
+    (one,) = found.split
+    assert set(one.after) == {item.path for item in new}
+
+
 def test_matching_the_seed_with_its_branches_renamed_loses_no_column() -> None:
     renamed = tuple(replace(item, path=(f"{item.path[0]}（新）", *item.path[1:])) for item in SEED.items)
     known = matching.known(matching.tree(SEED.items), matching.tree(renamed))

@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from gongkai.law.catalogue.comparing.marking import Mark, shortened
-from gongkai.law.catalogue.comparing.report import Entry, Group, Report, MarkedText
+from gongkai.law.catalogue.comparing.report import Entry, Group, MarkedText, Report
 
 PAGE = 200  # columns where the output is no terminal
 _AROUND = 20  # signs shown beside a change

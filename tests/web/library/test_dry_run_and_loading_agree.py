@@ -135,6 +135,22 @@ def test_a_column_out_of_use_comes_back_by_its_path_and_is_told_so(owner):
     assert [item.path for item in plan.comparison.added] == [("甲", "预算")]
 
 
+def test_a_column_with_documents_that_is_divided_goes_on_below_itself(owner):
+    """已有文件的栏目下面分了栏目：原栏目沿用为其中一个，文件和网址跟着走。"""
+    both = f"{CONTENTS['预算']}；{CONTENTS['决算']}"
+    load(catalogue({"财政/预算决算": (both, LIMITS[0])}), FIRST, owner)
+    place = Column.objects.get(name="预算决算")
+    document = factories.document(place)
+    new = catalogue({f"财政/预算决算/{name}": (CONTENTS[name], LIMITS[0]) for name in ("预算", "决算")})
+    plan, before = edition_plan(new), now()
+    load(new, date(2023, 7, 1), owner)
+    assert_done_as_said(plan, before)
+    document.refresh_from_db()
+    assert document.column == place
+    assert now()[place.pk][:2] == ("财政", "预算决算")
+    assert len(plan.comparison.split) == 1
+
+
 def test_two_columns_may_change_their_names(owner):
     old = {
         "甲/领导": (CONTENTS["领导"], ""),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from gongkai.law.catalogue.comparing.marking import Mark, Piece
-from gongkai.law.catalogue.comparing.report import Entry, Group, Report, MarkedText
+from gongkai.law.catalogue.comparing.report import Entry, Group, MarkedText, Report
 
 _STYLE = """
 :root { --ink: #1a1e23; --soft: #4a525c; --rule: #d3d9e0; --tint: #f3f5f8; --blue: #1c4e8a;

@@ -11,6 +11,7 @@ Path = tuple[str, ...]
 Tree = Mapping[Path, Item | None]
 
 _COMMON = 60  # signs that more columns share than this lead to no candidates: a large catalogue stays quick
+_BELOW = 0.4  # so like must a column be that stands below the old one
 _MOST = 2  # a branch of another name is known again by two leaves at least, and by most of what it had
 
 
@@ -35,14 +36,17 @@ def tree(items: Iterable[Item]) -> dict[Path, Item | None]:
 def known(old: Tree, new: Tree, dormant: Collection[Path] = ()) -> dict[Path, Path]:
     """For each new path the old path that it continues; what is missing is new.
 
-    1. By path, leaf or branch. 2. Leaves by likeness, the likest first; never by number. 3. Branches by the
-    leaves that came along, or by a name that only one free branch on either side bears. 4. Under a branch
-    that got a new name a child keeps its place by its own name.
+    1. By path, leaf or branch. 2. Leaves by likeness, the likest first; never by number. A leaf under which
+    the new edition has columns goes on as one of them, if one is like it. 3. Branches by the leaves that
+    came along, or by a name that only one free branch on either side bears. 4. Under a branch that got a
+    new name a child keeps its place by its own name.
     `dormant` are old columns out of use: they are known again by their path alone (1 and 4).
     """
-    found = {path: path for path in new if path in old}
     awake = {path: item for path, item in old.items() if path not in dormant}
+    opened = {path for path, item in new.items() if item is None and awake.get(path) is not None}
+    found = {path: path for path in new if path in old and path not in opened}
     _match_leaves(awake, new, found)
+    found |= {path: path for path in opened - set(found.values())}
     _match_branches(awake, new, found)
     _keep_twins(old, new, found)
     return found
@@ -62,12 +66,17 @@ def _match_leaves(old: Tree, new: Tree, found: dict[Path, Path]) -> None:
     scored = [
         (-score, abs(old_places[was] - new_places[path]), new_places[path], was, path)
         for was, path in _candidates(free_old, free_new)
-        if (score := likeness.score(free_old[was], free_new[path])) >= likeness.SAME
+        if (score := likeness.score(free_old[was], free_new[path])) >= _needed(was, path)
     ]
     for _, _, _, was, path in sorted(scored):
         if path not in found and was not in used:
             found[path] = was
             used.add(was)
+
+
+def _needed(was: Path, path: Path) -> float:
+    """A column below the old one is like it for that alone."""
+    return _BELOW if path[: len(was)] == was else likeness.SAME
 
 
 def _places(paths: Iterable[Path]) -> dict[Path, int]:
