@@ -39,7 +39,7 @@ def from_text(text: str, file: str = "") -> Grid:
     separator = _separator(text, file)
     if separator:
         return Grid(_exact(list(_taken(_quoted(text, separator), allowance)), allowance), file, exact=True)
-    return Grid(tuple(_taken(_rows(text, file), allowance)), file)
+    return Grid(tuple(_taken(_rows(text, file), allowance)), file, source=tuple(text.split("\n")))
 
 
 def _separator(text: str, file: str) -> str:
