@@ -1,10 +1,11 @@
-"""A citation written out reads as itself, whatever dirt lay on it."""
+"""A citation written out reads as itself, dirt or not."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.law import lawdata
 from gongkai.law.citation import read
+from gongkai.law.citation.legible import legible
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=1, max_size=6)
 SUBJECTS = st.sampled_from(["农村公路", "社会救助", "政府采购", "城镇燃气", "义务教育", "土地征收"])
@@ -80,3 +81,10 @@ def test_every_span_lies_inside_the_text_and_every_citation_names_something(text
 def test_a_title_of_any_han_signs_keeps_its_words(words: str) -> None:
     (found,) = read(f"《{words}》", lawdata.instruments()).citations
     assert len(found.title) == len(words)
+
+
+@given(MESSY)
+def test_a_legible_text_is_as_long_as_the_text_and_stays_as_it_is(text: str) -> None:
+    plain = legible(text)
+    assert len(plain) == len(text)
+    assert legible(plain) == plain

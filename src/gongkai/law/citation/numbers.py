@@ -16,6 +16,7 @@ _APART = re.compile(
     r"^.*(?:部|局|委|厅|院|府|会|署|行|办公室|通知|意见|决定|办法|规定|条例|方案|法)\s+(?=[^\s令公]{2,14}$)",
     re.DOTALL,
 )
+_YEAR_BEFORE = re.compile(r"[〔﹝［\[（(]\s*((?:19|20)?\d\d)\s*[〕﹞］\]）)]\s*$")  # 〔1996〕武司字第82号
 _LINE_BEFORE = re.compile(r"(?<=\S{4})\s*\n\s*(?=\S{3,40}$)")  # words, then a code on its own line
 _PUBLISHES = ("部", "局", "委", "会", "署", "行", "厅", "院", "办", "府")
 _NO_ISSUER = ("责", "命", "法", "指", "号", "政", "口", "下", "勒")
@@ -165,6 +166,9 @@ def _order(issuer: str, form: re.Match[str], text: str, span: tuple[int, int]) -
         return None
     closes = form["type_close"] and not form["type_open"]
     span = (span[0], form.start("type_close") if closes else span[1])
+    before = _YEAR_BEFORE.search(text, max(0, span[0] - 12), span[0]) if sort == "字" else None
+    if before:
+        span, issuer = (before.start(), span[1]), f"〔{before[1]}〕{issuer}"
     figures = _squeeze(form["type_n"])
     year = f"{_squeeze(form['type_year'])}年" if form["type_year"] else ""
     n = _figures(figures)

@@ -51,15 +51,18 @@ def read(text: str, instruments: Instruments = _NONE) -> CitationReading:
         of_number = after.number.findings if after.number else ()
         findings += [*title.findings, *after.findings, *of_number, *doubts]
     findings += matching.differing(citations)
-    findings += matching.repeated(citations)
+    if _is_mostly(citations, text):
+        findings += matching.repeated(citations)
     return CitationReading(text, tuple(citations), tuple(findings))
 
 
 def is_only_citations(text: str) -> bool:
     """Whether a cell holds citations and next to nothing else."""
     citations = [citation for citation in read(text).citations if citation.title]
-    if not citations:
-        return False
+    return bool(citations) and _is_mostly(citations, text)
+
+
+def _is_mostly(citations: list[Citation], text: str) -> bool:
     rest = list(text)
     for citation in citations:
         rest[citation.span[0] : citation.span[1]] = " " * (citation.span[1] - citation.span[0])
