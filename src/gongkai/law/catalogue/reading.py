@@ -51,11 +51,18 @@ def _from_text(grid: Grid, tables: Tables) -> tuple[Catalogue, ...]:
     """The catalogues in a text: a whole table as it stands, any other by what its cells look like."""
     if whole.is_whole(grid):
         return _exact((replace(grid, exact=True),), tables)
-    set_up = unfolding.unfolded(grid) if grid.source else None
+    set_up = None if _is_tabbed(grid) else unfolding.unfolded(grid)
     found = exact.read_all(set_up.grids, tables) if set_up else ()
     if set_up is None or not found:
         return (read(grid, tables),)
     return (replace(found[0], findings=(*set_up.findings, *found[0].findings)), *found[1:])
+
+
+def _is_tabbed(grid: Grid) -> bool:
+    """Whether cells are parted by tabs: rows begin with empty cells, as no other text's do."""
+    if grid.source:
+        return any("\t" in line.strip() for line in grid.source)
+    return any(len(row.filled) > 1 and not row.cells[0].text.strip() for row in grid.rows)
 
 
 def read(grid: Grid, tables: Tables) -> Catalogue:
