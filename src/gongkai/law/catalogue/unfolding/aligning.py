@@ -1,5 +1,6 @@
 """Pieces set against columns: the cheapest reading wins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from gongkai.law.catalogue.unfolding.looks import Look
 from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
 
+_ITEM = re.compile(r"[(（]?\d{1,2}[.．、)）](?!\d)|[●①②③④⑤◆·]")  # 没有竖线时，列举的各项是内容，不是名称
 _NEVER = 1e9
 _LITERAL = 4.5  # a cell this unlike its column is not there by place alone
 _CLOSED = 5e8  # so dear is a level that empty cells have closed
@@ -157,7 +159,8 @@ class _Road:
 
     def unlike(self, piece: Piece, is_number: bool) -> tuple[float, ...]:
         """How unlike each slot the piece looks."""
-        return _costs(piece.look, is_number, min(len(piece.text), 41), self._kinds)
+        is_item = not piece.closed and bool(_ITEM.match(piece.text))
+        return _costs(piece.look, is_number, is_item, min(len(piece.text), 41), self._kinds)
 
     def stays(self, pieces: Sequence[Piece], at: int) -> tuple[float, ...]:
         """What it costs in each slot that the piece stands in one cell with the one before it."""
@@ -339,9 +342,13 @@ def _staying(was_closed: bool, is_empty: bool, found: Look, short: bool, family:
 
 @lru_cache(maxsize=8192)
 def _costs(
-    found: Look, is_number: bool, length: int, kinds: tuple[tuple[Family, ...], ...]
+    found: Look, is_number: bool, is_item: bool, length: int, kinds: tuple[tuple[Family, ...], ...]
 ) -> tuple[float, ...]:
-    return tuple(min(_cost(found, is_number, length, family) for family in families) for families in kinds)
+    return tuple(
+        min(_cost(found, is_number, length, family) for family in families)
+        + (1.5 if is_item and Family.LEVEL in families else 0.0)
+        for families in kinds
+    )
 
 
 def _cost(found: Look, is_number: bool, length: int, family: Family) -> float:

@@ -9,6 +9,7 @@ from gongkai.law.catalogue.unfolding.looks import Look, is_boxed, look
 from gongkai.law.catalogue.unfolding.pieces import Piece
 
 _MOST = 12  # a cell is broken into no more lines than these before a bracket closes
+_NARROWEST = 7  # lines shorter than this are whole, not broken by the edge of the cell
 _SHORT = 3  # names this short are seldom whole
 _OPENERS, _CLOSERS = "《〈【“(（〔", "》〉】”)）〕"
 _GOES_ON = re.compile(r"[、，,；;。：:》〉】”)）〕]|及(?!时)|等(?:$|[^级])|的通知|的意见")
@@ -160,17 +161,24 @@ def _one(parts: Sequence[Piece]) -> Piece:
     return replace(first, text=text, closed=last.closed, padding=last.padding)
 
 
-def flowing(text: str) -> str:
-    """The lines of a cell as running text: a full line goes on in the next, a short one ends a paragraph."""
+def flowing(text: str, *, is_limit: bool = False, keeps_lines: bool = False) -> str:
+    """The lines of a cell as running text: a full line goes on in the next, a short one ends a paragraph.
+
+    The lines of a time limit are all one sentence, unless each is a limit of its own. Where blank lines part
+    the cells (`keeps_lines`), a line break inside one was meant.
+    """
     lines = text.split("\n")
     if len(lines) == 1:
         return text
-    width = max(len(line) for line in lines)
+    width = max(_NARROWEST, max(len(line) for line in lines) - 1)
     done = lines[0]
     for before, line in pairwise(lines):
-        goes_on = (
-            len(before) >= width - 1 or len(before) <= 4 or _depth(done) > 0 or bool(_GOES_ON.match(line))
-        )
+        if is_limit:
+            goes_on = look(before) is not Look.LIMIT or look(line) is not Look.LIMIT
+        else:
+            goes_on = (
+                (len(before) >= width and not keeps_lines) or _depth(done) > 0 or bool(_GOES_ON.match(line))
+            )
         done += ("" if goes_on and not _begins_item(line) else "\n") + line
     return done
 

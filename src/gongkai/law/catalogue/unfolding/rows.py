@@ -11,6 +11,7 @@ from gongkai.law.catalogue.unfolding.looks import Look, look
 from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
 
+_WORDS = {Look.NAME, Look.CONTENT}
 _BLANK = re.compile(r"(?<=[\u3400-\u9fff\d]) +(?=[\u3400-\u9fff\d])")
 _MARKS = {Look.TICK, Look.EMPTY, Look.AUDIENCE, Look.MODE, Look.NAME, Look.CONTENT}
 
@@ -20,14 +21,13 @@ class Unfolding:
     """A row while it is being put together.
 
     正在拼接的一行：各列的文字、所在行号；`printed` 是确有文字或确为空格的列，其余是合并或丢失的；
-    `unplaced` 表示打勾的格数与表头对不上；`torn` 表示原文在这一行中断。
+    `left` 是打勾的格数与表头对不上而没有填的各格。
     """
 
     line: int
     texts: dict[int, str] = field(default_factory=dict)
     printed: set[int] = field(default_factory=set)
-    unplaced: bool = False
-    continued: int = 0
+    left: list[str] = field(default_factory=list)
 
     def has(self, columns: Sequence[Caption], *families: Family) -> bool:
         """Whether the row prints something under any of these families."""
@@ -46,12 +46,13 @@ def unfolded_rows(
 
     Ticks are set by their place only where a heading was printed (`by_place`).
     """
+    barred = all(piece.closed for piece in pieces[:-1])
     rows: list[Unfolding] = []
     for group in _groups(alignment):
         row = _row(pieces, _untangled(pieces, group, alignment.slots), alignment.slots, columns, by_place)
         if not any(row.texts.values()):
             continue
-        if rows and _only_continues(row, columns, numbered=numbered):
+        if rows and _only_continues(row, columns, open_rows=numbered and not barred):
             _continue(rows[-1], row, columns)
         else:
             rows.append(row)
@@ -71,22 +72,28 @@ def _groups(alignment: Alignment) -> list[dict[int, list[int]]]:
 def _untangled(
     pieces: Sequence[Piece], group: dict[int, list[int]], slots: Sequence[Slot]
 ) -> dict[int, list[int]]:
-    """Words among ticked channels that are no channels belong to the content, which ran on beside them."""
-    channels = next((at for at in group if slots[at].family is Family.CHANNELS), None)
+    """Words among channels and marks that are neither belong to the content, which ran on beside them."""
     content = next((at for at, slot in enumerate(slots) if slot.family is Family.CONTENT), None)
-    if channels is None or content is None:
+    if content is None:
         return group
-    found = group[channels]
-    first = next((i for i in found if pieces[i].look is Look.CHANNELS), None)
-    astray = [i for i in found if first is not None and i > first and _is_no_channel(pieces[i])]
+    astray: list[int] = []
+    for at, found in group.items():
+        if slots[at].family is Family.CHANNELS:
+            first = next((i for i in found if pieces[i].look is Look.CHANNELS), len(pieces))
+            astray += [i for i in found if i > first and _is_no_channel(pieces[i])]
+        elif slots[at].family in MARKED:
+            astray += [
+                i for i in found if not pieces[i].closed and pieces[i].look in {Look.NAME, Look.CONTENT}
+            ]
     if not astray:
         return group
-    kept = [i for i in found if i not in astray]
-    return {**group, channels: kept, content: sorted([*group.get(content, []), *astray])}
+    kept = {at: [i for i in found if i not in astray] for at, found in group.items()}
+    kept[content] = sorted([*kept.get(content, []), *astray])
+    return {at: found for at, found in sorted(kept.items()) if found}
 
 
 def _is_no_channel(piece: Piece) -> bool:
-    return piece.look in {Look.NAME, Look.CONTENT} and not piece.text.startswith(("其他", "注", "("))
+    return piece.look in _WORDS and not piece.text.startswith(("其他", "注", "("))
 
 
 def _row(
@@ -102,7 +109,9 @@ def _row(
         if slot.family in MARKED:
             _set_marks(row, [pieces[i] for i in found], slot, columns, by_place)
         else:
-            text = flowing("\n".join(pieces[i].text for i in found if pieces[i].text))
+            words = "\n".join(pieces[i].text for i in found if pieces[i].text)
+            broken = pieces[found[0]].is_paragraph
+            text = flowing(words, is_limit=slot.family is Family.LIMIT, keeps_lines=broken)
             row.texts[slot.columns[0]] = _tidied(text, slot.family)
             row.printed.add(slot.columns[0])
     return row
@@ -136,7 +145,7 @@ def _set_marks(
         if meant is not None and meant not in row.texts:
             row.texts[meant] = piece.text
         elif piece.text:
-            row.unplaced = True
+            row.left.append(piece.text)
     row.printed.update(slot.columns)
 
 
@@ -146,15 +155,16 @@ def _only_meant(piece: Piece, slot: Slot, columns: Sequence[Caption]) -> int | N
     return meant[0] if len(meant) == 1 else None
 
 
-def _only_continues(row: Unfolding, columns: Sequence[Caption], *, numbered: bool) -> bool:
+def _only_continues(row: Unfolding, columns: Sequence[Caption], *, open_rows: bool) -> bool:
     """A row of content alone, or of channels and marks alone, has nothing that makes it an item.
 
-    Neither has a row without a number where the others have one, unless it brings a limit or a basis.
+    Neither has a row without a number where the others have one and no bars end the cells (`open_rows`),
+    unless it brings a limit or a basis.
     """
     if row.has(columns, Family.NUMBER):
         return False
     if row.has(columns, Family.LEVEL):
-        return numbered and not row.has(columns, Family.LIMIT, Family.BASIS, Family.BODY)
+        return open_rows and not row.has(columns, Family.LIMIT, Family.BASIS, Family.BODY)
     return not (row.has(columns, Family.CONTENT) and row.has(columns, Family.LIMIT, Family.BASIS))
 
 
@@ -167,8 +177,7 @@ def _continue(above: Unfolding, row: Unfolding, columns: Sequence[Caption]) -> N
         if text and text not in {"√", before}:
             above.texts[at] = f"{before}\n{text}" if before else text
             above.printed.add(at)
-    above.continued += 1
-    above.unplaced = above.unplaced or row.unplaced
+    above.left.extend(row.left)
 
 
 def is_sound(row: Unfolding, columns: Sequence[Caption]) -> bool:

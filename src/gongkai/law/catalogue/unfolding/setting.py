@@ -1,5 +1,6 @@
 """A passage set up as a table: columns chosen, rows judged."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from gongkai.law.catalogue.unfolding.rows import Unfolding, is_sound, raise_name
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
 
 _NUMBER = STANDARD[0]
+_TORN = re.compile(
+    r"自(?:该|信息|政府信息|公开|制作|收到|形成|作出).{0,16}|(?:政府)?信息(?:形成|获取).{0,12}|制[定作]或.{0,10}"
+)
 _DEAREST = 6.0  # rows that cost more than this on the average do not fit the columns
 
 
@@ -23,7 +27,8 @@ _DEAREST = 6.0  # rows that cost more than this on the average do not fit the co
 class Table:
     """A passage that came out as a table.
 
-    重排好的一张表：`left_out` 是没有采用的行，`torn` 是末尾残缺没有采用的行，`debris` 是没有采用的零散数字。
+    重排好的一张表：`left_out` 是没有采用的行，`torn` 是末尾残缺没有采用的行，`debris` 是没有采用的零散数字；
+    `end` 是末尾中断的时限，`is_barred` 表示各格都有竖线隔开。
     """
 
     passage: Passage
@@ -32,6 +37,8 @@ class Table:
     left_out: tuple[Unfolding, ...]
     torn: tuple[Unfolding, ...]
     debris: tuple[Piece, ...]
+    end: Piece | None = None
+    is_barred: bool = False
 
     def grid(self, source: Grid, before: int) -> Grid:
         """The table as an exact grid under one heading row; `before` tables of the text stand above it."""
@@ -67,6 +74,8 @@ def table(passage: Passage) -> Table | None:
         pieces, numbers = pieces[start:], frozenset(i - start for i in numbers)
     pieces, numbers = joined(pieces, numbers)
     pieces, numbers, debris = _without_debris(pieces, numbers)
+    end = pieces[-1] if pieces and _is_torn_limit(pieces[-1]) else None
+    pieces = pieces[:-1] if end else pieces
     if not pieces:
         return None
     starts = row_starts(pieces, passage.width)
@@ -84,7 +93,13 @@ def table(passage: Passage) -> Table | None:
     left_out = tuple(bad[: len(bad) - len(torn)])
     if not good or len(left_out) * 3 > len(rows):
         return None
-    return Table(passage, columns, tuple(good), left_out, torn, debris)
+    barred = all(piece.closed for piece in pieces[:-1])
+    return Table(passage, columns, tuple(good), left_out, torn, debris, end, barred)
+
+
+def _is_torn_limit(piece: Piece) -> bool:
+    """Whether the last words of the text are the beginning of a time limit."""
+    return not piece.closed and piece.look is Look.NAME and bool(_TORN.fullmatch("".join(piece.text.split())))
 
 
 def _without_debris(
