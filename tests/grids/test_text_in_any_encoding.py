@@ -34,6 +34,12 @@ def test_every_encoding_of_an_office_gives_the_same_cells(data: bytes) -> None:
     assert [row.line for row in rows[:4]] == [1, 2, 3, 4]
 
 
+def test_the_lines_are_kept_as_they_stood() -> None:
+    grid = text.read("序号 |\r\n公开主体\r\n|\r\n||\r\n".encode())
+    assert grid.source == ("序号 |", "公开主体", "|", "||", "")
+    assert [row.line for row in grid.rows] == [1, 2, 3, 4, 5]
+
+
 def test_a_line_break_inside_quotation_marks_stays_in_its_cell() -> None:
     rows = text.read('序号\t内容\n1\t"第一行\n第二行"\n2\t后文\n'.encode()).rows
     assert [cell.text for cell in rows[1].cells] == ["1", "第一行\n第二行"]

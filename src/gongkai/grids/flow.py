@@ -205,7 +205,7 @@ class Emission:
         lines = [line for part in self.lines for line in part.split("\n")]
         self._allowance.take_places(len(lines))
         rows = (Row(i, tuple(Cell(cell) for cell in line.split("\t"))) for i, line in enumerate(lines, 1))
-        return Grid(tuple(rows), self._allowance.file)
+        return Grid(tuple(rows), self._allowance.file, source=tuple(lines))
 
 
 def inner_tables(table: Table) -> "Iterator[Table]":
