@@ -27,6 +27,7 @@ _BULLET = re.compile(
 )
 _MAYBE_BULLET = re.compile(rf"[{_DOTS}{_OPEN_DOTS}①-⑳❶-❿\d]|[{_CHINESE_NUMBER}][、)]")
 _SPACE = re.compile(r"(?<=[^\s\x01\x02,;:、。(\[]) +(?=[^\s\x01\x02,;:、。)\]])")
+_TITLE = re.compile(r"《[^《》]{1,100}》|“[^“”]{1,60}”")
 _CHUNK = re.compile(r"[^\s\x01\x02,;:、。()\[\]]{1,12}")
 
 
@@ -46,8 +47,13 @@ class Cell:
         self.strays = tuple(sorted(strays))
         self.text = _without(text, strays + deep) if strays or deep else text
 
-    def cut(self, start: int, end: int, marks: re.Pattern[str]) -> list[tuple[str, int, int]]:
-        """The parts of a stretch between marks outside brackets: the mark before each, its start and end."""
+    def cut(
+        self, start: int, end: int, marks: re.Pattern[str], apart: bool = False
+    ) -> list[tuple[str, int, int]]:
+        """The parts of a stretch between marks outside brackets: the mark before each, its start and end.
+
+        With `apart` two titles or quoted names side by side are two parts: 《……》《……》.
+        """
         parts: list[tuple[str, int, int]] = []
         mark, begin, place = "", start, start
         while found := marks.search(self.text, place, end):
@@ -56,7 +62,7 @@ class Cell:
             if closing is None:
                 parts.append((mark, begin, here))
                 mark, begin, place = found.group(), found.end(), max(found.end(), here + 1)
-            elif self._adjoins(begin, here):
+            elif apart and self._adjoins(begin, here):
                 parts.append((mark, begin, here))
                 mark, begin, place = "、", here, closing + 1
             else:
@@ -149,7 +155,7 @@ def _joined_words(text: str, words: Vocabulary) -> str:
         apart = ends and whole and not _is_one_word(left, right, words)
         return ("、" if apart else NOTHING) + NOTHING * (len(found.group()) - 1)
 
-    return _SPACE.sub(sign, text)
+    return _SPACE.sub(sign, _TITLE.sub(lambda title: title.group().replace(" ", NOTHING), text))
 
 
 def _is_one_word(left: str, right: str, words: Vocabulary) -> bool:

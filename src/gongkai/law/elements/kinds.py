@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gongkai.law.characters import simplified
 from gongkai.law.elements.words import Vocabulary, has
 from gongkai.law.vocabulary import ColumnKind
 
@@ -13,6 +14,7 @@ def kind_of(
 
     The content is asked first, then the name of the column, then the names above it.
     """
+    path = [simplified(name) for name in path]
     limit = "".join(time_limit_text.split())
     for words in vocabulary.kinds:
         if limit and limit in words.limits:

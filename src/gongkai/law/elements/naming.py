@@ -35,7 +35,7 @@ def element_of(cell: Cell, piece: Piece, words: Vocabulary) -> Element | None:
     """The element that a piece names, or None where it names none."""
     written = cell.text[piece.start : piece.end]
     name, remark, is_title = plain(written, words)
-    if not name or name in words.reading.empty or len(name) > 2 * LONGEST_NAME:
+    if len(name) < 2 or name in words.reading.empty or len(name) > 2 * LONGEST_NAME:
         return None
     known = words.known.get(piece.kin + name) or words.ending(name)
     type_ = ElementType.FILE if is_title else type_of(name, known, remark, words)
@@ -95,7 +95,13 @@ def _outside(written: str) -> str:
 def _shortened(name: str, known: Known | None, piece: Piece, words: Vocabulary) -> str:
     """A name without the owner that a whole list shares, or that makes it too long for a form."""
     owner, found, own = name.rpartition("的")
-    tells = bool(found) and len(own) >= 2 and own not in words.reading.vague and words.ending(own)
+    tells = (
+        bool(found)
+        and len(own) >= 2
+        and not owner.endswith("》")
+        and own not in words.reading.vague
+        and words.ending(own)
+    )
     is_shared = piece.shared and not owner.endswith(words.reading.not_owners)
     if tells and (is_shared or len(name) > (_LONG_NAME if len(own) >= 4 else 2 * _LONG_NAME)):
         return own

@@ -54,7 +54,7 @@ def _elements(listing: Listing, words: Vocabulary) -> Iterator[Element]:
 def _whole(listing: Listing, words: Vocabulary) -> Iterator[Element]:
     """A short cell without list or demand is itself the one element: what the column holds."""
     start, end = listing.cell.trimmed(0, len(listing.cell.text))
-    if not listing.demands and end - start <= LONGEST_NAME:
+    if not listing.stretches.demands and end - start <= LONGEST_NAME:
         element = element_of(listing.cell, Piece(start, end), words)
         yield from [element] if element else []
 

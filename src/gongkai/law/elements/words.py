@@ -57,6 +57,8 @@ class ReadingWords:
     opens: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    closers: tuple[str, ...] = ()
     trails: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
@@ -93,7 +95,9 @@ class Vocabulary:
     links: re.Pattern[str]
     opens: re.Pattern[str]
     leads: re.Pattern[str]
+    calls: re.Pattern[str]
     demands: re.Pattern[str]
+    demands_cut: re.Pattern[str]
     trails: re.Pattern[str]
 
     def ending(self, text: str) -> Known | None:
@@ -138,7 +142,9 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         links=re.compile(either(reading.links)),
         opens=re.compile(either(reading.opens)),
         leads=re.compile(either(reading.leads)),
+        calls=re.compile(either(reading.calls)),
         demands=re.compile(either(reading.demands)),
+        demands_cut=re.compile(f"{either(reading.demands)}|[(\\[《“〈]"),
         trails=re.compile(f"(?:{either(reading.trails)})$"),
     )
 
