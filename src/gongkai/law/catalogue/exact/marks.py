@@ -11,6 +11,7 @@ _ON, _OFF = "■☑✓✔√▄▇█☒▣●◆", "□☐○◇▢"
 _BOX = re.compile(
     rf"[{_ON}{_OFF}]|(?:^|(?<=[^\u4e00-\u9fff]))口(?![岸头径号碑腔])|(?<=[台报端会视体点心站场栏送])口(?=[\u4e00-\u9fff])"
 )
+_ANY_BOX = re.compile(rf"[{_ON}{_OFF}口]")
 _EDGES = " \t\r\n　;；:：,，、。."
 _GROUPS = (
     (re.compile(r"全社会|社会公众|特定.*"), "公开对象"),
@@ -31,7 +32,7 @@ def is_no_tick(text: str) -> bool:
 
 def is_list(text: str) -> bool:
     """Whether the cell is a list of boxes with words, ticked or not."""
-    boxes = _BOX.findall(text)
+    boxes = _BOX.findall(text) if _ANY_BOX.search(text) else ()
     return bool(boxes) and (len(boxes) > 1 or text[0] in _ON + _OFF + "口") and any(map(str.isalpha, text))
 
 

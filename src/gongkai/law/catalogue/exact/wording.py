@@ -15,6 +15,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _DITTO = re.compile(r"[（(“]?(?:同上(?:栏|行|格|项)?|同前|″|〃|々|＂|\"|''|’’|”|同上所述)[）)”]?[.。]?")
+_DITTO_SIGNS = frozenset("同″〃々＂\"'’”“（(")
 _DITTO_BELOW = re.compile(r"[（(]?同下(?:栏|行|格|项)?[）)]?[.。]?")
 _DITTO_NUMBER = re.compile(r"同(?:第|序号|事项)?\s*(?P<number>\d{1,4})\s*(?:项|号|条)?[.。]?")
 _NOTE = re.compile(
@@ -55,7 +56,7 @@ def number(text: str) -> int | None:
 
 def is_ditto(text: str) -> bool:
     """Whether the cell says: as above."""
-    return len(text) <= 8 and bool(_DITTO.fullmatch(text))
+    return len(text) <= 8 and text[:1] in _DITTO_SIGNS and bool(_DITTO.fullmatch(text))
 
 
 def is_ditto_below(text: str) -> bool:
