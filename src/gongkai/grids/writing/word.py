@@ -1,15 +1,16 @@
 """Tables into a Word document, ready to be printed."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from html import escape
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 
@@ -68,85 +69,63 @@ def _title(made: WordDocument, title: str, *, is_first: bool) -> None:
     _lettered(run._r.get_or_add_rPr(), TITLE_FONT)
 
 
-# ---- the table: written directly, as merging cell by cell takes minutes for a large catalogue ----
+# ---- the table: written as text, as merging cell by cell takes minutes for a large catalogue ----
+
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:color="808080"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_HEADING_RUN = "<w:rPr><w:rFonts {}/><w:b/></w:rPr>".format(
+    " ".join(f'w:{name}="{HEADING_FONT}"' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
+)
+_CENTRED = '<w:pPr><w:jc w:val="center"/></w:pPr>'
 
 
 def _table(given: Form) -> BaseOxmlElement:
     share = (_WIDE - 2 * _MARGIN) * _TWIPS / sum(given.widths)
     widths = [round(width * share) for width in given.widths]
-    table = _made("w:tbl")
-    properties = _made("w:tblPr", parent=table)
-    _made("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}, properties)
-    _made("w:jc", {"w:val": "center"}, properties)
-    borders = _made("w:tblBorders", parent=properties)
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        _made(f"w:{side}", {"w:val": "single", "w:sz": "4", "w:color": "808080"}, borders)
-    _made("w:tblLayout", {"w:type": "fixed"}, properties)
-    columns = _made("w:tblGrid", parent=table)
-    for width in widths:
-        _made("w:gridCol", {"w:w": str(width)}, columns)
     left = [0] * len(widths)
-    for i, cells in enumerate(given.rows):
-        _row(table, cells, widths, left, i < given.heading)
-    return table
+    rows = (_row(cells, widths, left, i < given.heading) for i, cells in enumerate(given.rows))
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return parse_xml(
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
 
 
-def _row(
-    table: BaseOxmlElement, cells: Sequence[Cell], widths: Sequence[int], left: list[int], is_heading: bool
-) -> None:
+def _row(cells: Sequence[Cell], widths: Sequence[int], left: list[int], is_heading: bool) -> str:
     """One row; `left` counts for each column the rows that its merged cell still goes down."""
-    row = _made("w:tr", parent=table)
-    if is_heading:
-        _made("w:tblHeader", parent=_made("w:trPr", parent=row))
+    parts = ["<w:tr>", "<w:trPr><w:tblHeader/></w:trPr>" if is_heading else ""]
     j = 0
     while j < len(cells):
         cell = cells[j]
-        place = _made("w:tc", parent=row)
-        properties = _made("w:tcPr", parent=place)
-        _made("w:tcW", {"w:w": str(sum(widths[j : j + cell.columns])), "w:type": "dxa"}, properties)
-        if cell.columns > 1:
-            _made("w:gridSpan", {"w:val": str(cell.columns)}, properties)
         if cell.rows > 1:
             left[j] = cell.rows
-            _made("w:vMerge", {"w:val": "restart"}, properties)
-        elif left[j]:
-            _made("w:vMerge", parent=properties)
-        if is_heading:
-            _made("w:shd", {"w:val": "clear", "w:fill": "F2F2F2"}, properties)
-        _made("w:vAlign", {"w:val": "center"}, properties)
+        width = sum(widths[j : j + cell.columns])
+        parts.append(f"<w:tc>{_cell_properties(cell, width, left[j], is_heading)}")
+        parts += [*_paragraphs(cell.text, is_heading), "</w:tc>"]
         left[j] = max(left[j] - 1, 0)
-        _paragraphs(place, cell.text, is_heading)
         j += cell.columns
+    return "".join([*parts, "</w:tr>"])
 
 
-def _paragraphs(place: BaseOxmlElement, text: str, is_heading: bool) -> None:
+def _cell_properties(cell: Cell, width: int, left: int, is_heading: bool) -> str:
+    span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+    merged = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else "<w:vMerge/>" if left else ""
+    shade = '<w:shd w:val="clear" w:fill="F2F2F2"/>' if is_heading else ""
+    return (
+        f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merged}{shade}<w:vAlign w:val="center"/></w:tcPr>'
+    )
+
+
+def _paragraphs(text: str, is_heading: bool) -> Iterator[str]:
     lines = writable(text).split("\n")
+    is_centred = is_heading or (len(lines) == 1 and len(lines[0]) <= _SHORT)
     for line in lines:
-        paragraph = _made("w:p", parent=place)
-        if is_heading or (len(lines) == 1 and len(line) <= _SHORT):
-            _made("w:jc", {"w:val": "center"}, _made("w:pPr", parent=paragraph))
-        if line:
-            _run(paragraph, line, is_heading)
+        yield f"<w:p>{_CENTRED if is_centred else ''}{_run(line, is_heading) if line else ''}</w:p>"
 
 
-def _run(paragraph: BaseOxmlElement, line: str, is_heading: bool) -> None:
-    run = _made("w:r", parent=paragraph)
-    if is_heading:
-        properties = run.get_or_add_rPr()
-        _lettered(properties, HEADING_FONT)
-        _made("w:b", parent=properties)
-    for i, words in enumerate(line.split("\t")):
-        if i:
-            _made("w:tab", parent=run)
-        _made("w:t", {"xml:space": "preserve"}, run).text = words
-
-
-def _made(
-    tag: str, attributes: dict[str, str] | None = None, parent: BaseOxmlElement | None = None
-) -> BaseOxmlElement:
-    element = OxmlElement(tag)
-    for name, value in (attributes or {}).items():
-        element.set(qn(name), value)
-    if parent is not None:
-        parent.append(element)
-    return element
+def _run(line: str, is_heading: bool) -> str:
+    words = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(each)}</w:t>' for each in line.split("\t"))
+    return f"<w:r>{_HEADING_RUN if is_heading else ''}{words}</w:r>"
