@@ -3,6 +3,7 @@
 from tests.law.drawn import codes, grid, paths, read, read_all
 
 from gongkai.law.catalogue import values
+from gongkai.law.catalogue.grid import Cell, Grid, Row
 
 HEAD = "序号 | 公开事项 | 公开内容 | 公开时限\n"
 ONE = f"{HEAD}1 | 甲 | 子 | 长期公开\n2 | 乙 | 丑 | 长期公开\n"
@@ -89,3 +90,9 @@ def test_a_name_that_counts_itself_is_a_group_where_there_are_no_numbers() -> No
         "二、财务 |  |  | \n预算 | 收支 | 20日内 | 财政所"
     )
     assert paths(found) == ["1 一、机构›概况", "2 二、财务›预算"]
+
+
+def test_the_text_of_a_page_beside_its_table_is_not_read() -> None:
+    menu = Grid((Row(1, (Cell("首页"),)), Row(2, (Cell("政务公开"),))), "页.html", source=("首页", "政务公开"))
+    (found,) = read_all(grid(ONE), menu)
+    assert paths(found) == ["1 甲", "2 乙"]

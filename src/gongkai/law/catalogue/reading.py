@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from gongkai.law import elements
 from gongkai.law.catalogue import checking, groups, heading, levels, lines, pages, placing, tree, unfolding
@@ -20,37 +19,43 @@ from gongkai.law.finding import Finding
 def read_all(grids: Sequence[Grid], tables: Tables) -> tuple[Catalogue, ...]:
     """Every catalogue that the tables of a file hold, in their order.
 
-    Tables whose cells stand in their columns are read as they stand, text by what its cells look like.
-    Raises LawError with one sentence where none of them holds a catalogue.
+    Tables whose cells stand in their columns are read as they stand, text by what its cells look like;
+    text beside such tables (a page's menus) is only read where the tables hold no catalogue.
+    Raises LawError with one sentence where none of them holds one.
     """
-    found: list[Catalogue] = []
-    refused: list[LawError] = []
-    for is_exact, run in groupby(grids, key=lambda grid: grid.exact):
-        batch = tuple(run)
-        try:
-            found += _exact(batch, tables) if is_exact else _from_texts(batch, tables)
-        except LawError as why:
-            refused.append(why)
-    if not found:
-        raise refused[0] if refused else LawError("文件里没有表格：请检查文件是否完整。")
-    return tuple(found)
-
-
-def _exact(grids: Sequence[Grid], tables: Tables) -> tuple[Catalogue, ...]:
-    found = exact.read_all(grids, tables)
-    if not found:
-        raise exact.refusal(grids)
-    return found
+    if not grids:
+        raise LawError("文件里没有表格：请检查文件是否完整。")
+    standing = [grid for grid in grids if grid.exact]
+    found = exact.read_all(standing, tables)
+    if found:
+        return found
+    texts = [grid for grid in grids if not grid.exact]
+    if not texts:
+        raise exact.refusal(standing)
+    return _from_texts(texts, tables)
 
 
 def _from_texts(grids: Sequence[Grid], tables: Tables) -> tuple[Catalogue, ...]:
-    return tuple(catalogue for grid in grids for catalogue in _from_text(grid, tables))
+    found: list[Catalogue] = []
+    refused: list[LawError] = []
+    for grid in grids:
+        try:
+            found += _from_text(grid, tables)
+        except LawError as why:
+            refused.append(why)
+    if not found:
+        raise refused[0]
+    return tuple(found)
 
 
 def _from_text(grid: Grid, tables: Tables) -> tuple[Catalogue, ...]:
     """The catalogues in a text: a whole table as it stands, any other by what its cells look like."""
     if whole.is_whole(grid):
-        return _exact((replace(grid, exact=True),), tables)
+        standing = (replace(grid, exact=True),)
+        found = exact.read_all(standing, tables)
+        if not found:
+            raise exact.refusal(standing)
+        return found
     set_up = None if _is_tabbed(grid) else unfolding.unfolded(grid)
     found = exact.read_all(set_up.grids, tables) if set_up else ()
     if set_up is None or not found:
@@ -59,10 +64,9 @@ def _from_text(grid: Grid, tables: Tables) -> tuple[Catalogue, ...]:
 
 
 def _is_tabbed(grid: Grid) -> bool:
-    """Whether cells are parted by tabs: rows begin with empty cells, as no other text's do."""
-    if grid.source:
-        return any("\t" in line.strip() for line in grid.source)
-    return any(len(row.filled) > 1 and not row.cells[0].text.strip() for row in grid.rows)
+    """Whether cells of a text that kept no lines are parted by tabs: only then rows begin with empty ones."""
+    is_indented = (len(row.filled) > 1 and not row.cells[0].text.strip() for row in grid.rows)
+    return not grid.source and any(is_indented)
 
 
 def read(grid: Grid, tables: Tables) -> Catalogue:
