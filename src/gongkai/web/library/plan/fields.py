@@ -7,7 +7,7 @@ from datetime import date
 
 from gongkai.law import numbering
 from gongkai.law.citation import quoted
-from gongkai.law.elements import Element
+from gongkai.law.elements import Element, ElementType
 from gongkai.law.facts import RelationKind
 from gongkai.law.review import Status
 from gongkai.law.time_limit.rule import RuleKind
@@ -56,6 +56,23 @@ ELEMENTS = {
     "有效期": "expires_on",
     "有效性": "validity",
 }
+# Where an element stands that has no field of its own: in the text, or beside it as an attachment.
+HOLDS = {
+    ElementType.TEXT: "text",
+    ElementType.BODY: "text",
+    ElementType.DATE: "text",
+    ElementType.NUMBER: "text",
+    ElementType.CHOICE: "text",
+    ElementType.PERSON: "text",
+    ElementType.PHONE: "text",
+    ElementType.ADDRESS: "text",
+    ElementType.PERIOD: "text",
+    ElementType.IMAGE: "attachments",
+    ElementType.FILE: "attachments",
+    ElementType.TABLE: "attachments",
+}
+# Elements that are the title or the text itself.
+ITSELF = {"标题", "全文"}
 # What a document may rightly lack although its catalogue names it.
 NEVER_REQUIRED = {"expires_on"}
 # Kind of column → the relation that its documents must have.
@@ -102,8 +119,9 @@ def fields_for(column: Column) -> tuple[FieldPlan, ...]:
     shown = {"title", "text", *why, *named, *(SHOWN.get(kind, ()) if kind else ()), *EVERY}
     if not shown & set(FORMED):
         shown.add("formed_on")
+    words = {"text": _asked_of_the_text(column)} | why
     return tuple(
-        FieldPlan(field.name, str(field.verbose_name), field.name in why, why.get(field.name, ""))
+        FieldPlan(field.name, str(field.verbose_name), field.name in why, words.get(field.name, ""))
         for field in Document._meta.get_fields()
         if field.name in shown
     )
@@ -136,6 +154,23 @@ def _named(column: Column) -> tuple[Element, ...]:
     """The elements of the content cell that a field of every document's form can hold."""
     elements = law.elements(column.item.content).elements if column.item else ()
     return tuple(element for element in elements if element.standard in ELEMENTS)
+
+
+def _asked_of_the_text(column: Column) -> str:
+    """What the catalogue wants to be read in the text and its attachments, for the editor's eye."""
+    elements = law.elements(column.item.content).elements if column.item else ()
+    own = [each for each in elements if each.standard not in {*ELEMENTS, *ITSELF}]
+    asked = [
+        (lead, [each.name for each in own if HOLDS[each.type] == place and each.required is required])
+        for lead, place, required in (
+            ("正文写明", "text", True),
+            ("正文或附件里要有", "attachments", True),
+            ("有的话也写上", "text", False),
+            ("有的话也放上", "attachments", False),
+        )
+    ]
+    parts = [f"{lead}：{'、'.join(names)}" for lead, names in asked if names]
+    return f"目录要求{'；'.join(parts)}。" if parts else ""
 
 
 def _events(column: Column) -> Iterator[Event]:
