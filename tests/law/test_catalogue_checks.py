@@ -1,4 +1,4 @@
-"""Checks of any catalogue: what is found, and what is left alone."""
+"""Checks of any catalogue: what is found, what is left alone."""
 
 import time
 from collections.abc import Callable

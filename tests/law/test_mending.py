@@ -1,4 +1,4 @@
-"""Safe mends: one right answer, the meaning kept, nothing twice."""
+"""Safe mends: one right answer, the meaning kept."""
 
 from collections.abc import Callable
 from pathlib import Path
