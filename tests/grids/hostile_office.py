@@ -59,9 +59,9 @@ ARCHIVES = (
     Hostile("zip in a zip", "a.zip", lambda: zipped({"b.zip": zipped({"c.xlsx": workbook(HEAD)})}), "压缩包"),
     Hostile("workbook in a zip", "a.xlsx", lambda: zipped({"目录.xlsx": workbook(HEAD)}), "解压"),
     Hostile(
-        "a hundred thousand members",
+        "ninety thousand members",
         "a.xlsx",
-        lambda: zipped({f"xl/{i}": "" for i in range(100_000)}),
+        lambda: zipped({f"xl/{i}": "" for i in range(90_000)}),
         "太多",
     ),
     Hostile("half downloaded", "a.xlsx", _cut, "没有下载完整"),
@@ -124,9 +124,9 @@ SHEETS = (
         rows=4,
     ),
     Hostile(
-        "a million rows of numbers",
+        "four hundred thousand rows of numbers",
         "a.xlsx",
-        lambda: workbook("".join(f"<row><c><v>{i}</v></c></row>" for i in range(1_000_000))),
+        lambda: workbook("".join(f"<row><c><v>{i}</v></c></row>" for i in range(400_000))),
         "30万格",
     ),
     Hostile(
@@ -148,9 +148,9 @@ SHEETS = (
         rows=2,
     ),
     Hostile(
-        "a million merges",
+        "a third of a million merges",
         "a.xlsx",
-        lambda: workbook(HEAD + ROW.format(900, "末"), merges(1_000_000, "A1:XFD1048576")),
+        lambda: workbook(HEAD + ROW.format(900, "末"), merges(330_000, "A1:XFD1048576")),
         "30万格",
     ),
     Hostile(
@@ -210,9 +210,9 @@ DOCUMENTS = (
     ),
     Hostile("an empty document", "a.docx", lambda: document("<w:p/>"), "空的"),
     Hostile(
-        "sixty megabytes of runs",
+        "seven hundred thousand paragraphs",
         "a.docx",
-        lambda: document("<w:p><w:r><w:t>甲</w:t></w:r></w:p>" * 1_900_000),
+        lambda: document("<w:p><w:r><w:t>甲</w:t></w:r></w:p>" * 700_000),
         "过大过繁",
     ),
 )

@@ -54,7 +54,9 @@ PAGES = (
         partial(repeated, "A", 15 * MEGA, '<img src="data:image/png;base64,', f'">{TABLE}'),
         rows=2,
     ),
-    Hostile("a million cells", "a.html", lambda: b"<table>" + b"<tr><td>1<td>2" * 500_000, "30万格"),
+    Hostile(
+        "four hundred thousand cells", "a.html", lambda: b"<table>" + b"<tr><td>1<td>2" * 200_000, "30万格"
+    ),
     Hostile("thirty megabytes of page", "a.html", partial(repeated, TABLE, 30 * MEGA // 50), "20兆"),
     Hostile("an empty page", "a.html", lambda: b"<html><body></body></html>", "空的"),
 )
@@ -75,7 +77,7 @@ TEXTS = (
         partial(repeated, "长", 3_500_000, '序号,事项\n1,"', '"\n'),
         "20万字",
     ),
-    Hostile("a mark that is never closed", "a.csv", lambda: b'1,"2\n' + b"3,4\n" * 50_000, rows=50_002),
+    Hostile("a mark that is never closed", "a.csv", lambda: b'1,"2\n' + b"3,4\n" * 50_000, rows=50_001),
     Hostile("many quotation marks", "a.csv", lambda: b'"",' * 60_000 + b"\n", rows=2),
 )
 

@@ -1,5 +1,7 @@
 """Word documents: tables in order, with what stands above."""
 
+from itertools import pairwise
+
 import docx
 import pytest
 from tests.grids.making import WORD, document, saved
@@ -116,6 +118,37 @@ def test_numbers_that_word_draws_are_read(form: str, words: str, text: str, seen
     numbering = NUMBERING.replace("FORM", form).replace("WORDS", words)
     parts = {"word/numbering.xml": numbering, "word/_rels/document.xml.rels": LINKED}
     assert [row[0] for row in texts(document(body, parts))] == seen
+
+
+def _askew(*rows: tuple[int, ...]) -> str:
+    """A table whose rows have their vertical lines at these places, as Word writes it."""
+    edges = sorted({0, *(edge for row in rows for edge in row)})
+    widths = "".join(f'<w:gridCol w:w="{b - a}"/>' for a, b in pairwise(edges))
+    made = ""
+    for number, row in enumerate(rows):
+        places = [0, *(edges.index(edge) for edge in row)]
+        cells = (
+            f'<w:tc><w:tcPr><w:gridSpan w:val="{b - a}"/></w:tcPr>{p(f"{number}{index}")}</w:tc>'
+            for index, (a, b) in enumerate(pairwise(places))
+        )
+        made += f"<w:tr>{''.join(cells)}</w:tr>"
+    return f"<w:tbl><w:tblGrid>{widths}</w:tblGrid>{made}</w:tbl>"
+
+
+def test_lines_drawn_a_little_askew_are_one_line() -> None:
+    body = _askew((1000, 2000, 3000), (1010, 1990, 3000), (1000, 3000))
+    (grid,) = files.read(document(body))
+    assert [[cell.text for cell in row.cells] for row in grid.rows] == [
+        ["00", "01", "02"],
+        ["10", "11", "12"],
+        ["20", "21", ""],
+    ]
+    assert [cell.columns for cell in grid.rows[2].cells] == [1, 2, 1]
+
+
+@pytest.mark.parametrize("rows", [((100, 2000), (100, 2000)), ((10, 20, 30), (10, 20, 30))])
+def test_narrow_columns_with_text_are_columns(rows: tuple[tuple[int, ...], ...]) -> None:
+    assert len(texts(document(_askew(*rows)))[0]) == len(rows[0])
 
 
 def test_a_document_without_a_table_gives_its_lines() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from gongkai.grids.allowance import Allowance
 from gongkai.grids.archive import Archive
+from gongkai.grids.edges import straightened
 from gongkai.grids.flow import Emission, Flow
 from gongkai.grids.markup import attribute, listen, whole
 from gongkai.grids.numbered import Numbering
@@ -14,7 +15,9 @@ from gongkai.law.catalogue.grid import Grid
 
 KIND = "Word文档"
 # 备用画法（与正文重复）、已删除和已移走的修订，都不是人看到的文字
-_UNSEEN = frozenset({"Fallback", "del", "moveFrom"})
+_UNSEEN = frozenset(
+    {"Fallback", "del", "moveFrom", "tblGridChange", "tcPrChange", "trPrChange", "pPrChange", "rPrChange"}
+)
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
@@ -129,8 +132,15 @@ class _Body:
         self.flow.begin_table()
         self._cell_open = False
 
+    def _column_width(self, attributes: dict[str, str]) -> None:
+        if self.flow.tables:
+            self.flow.tables[-1].widths.append(whole(attribute(attributes, "w"), 0))
+
     def _end_table(self) -> None:
         self._end_paragraph()
+        if self.flow.tables:
+            table = self.flow.tables[-1]
+            table.boxes = straightened(table.boxes, table.widths)
         self.flow.end_table()
         self._cell_open = bool(self.flow.tables)
 
@@ -179,6 +189,7 @@ _STARTS = {
     "ilvl": _Body._level,
     "numId": _Body._list,
     "tbl": _Body._begin_table,
+    "gridCol": _Body._column_width,
     "tr": _Body._begin_row,
     "gridBefore": _Body._skip_columns,
     "tc": _Body._begin_cell,

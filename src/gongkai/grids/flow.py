@@ -39,6 +39,7 @@ class Table:
     def __init__(self, name: str, allowance: Allowance) -> None:
         self.name = name
         self.captions: list[str] = []
+        self.widths: list[int] = []
         self.boxes: list[Box] = []
         self.row = -1
         self.column = 0

@@ -65,8 +65,9 @@ def without_blanks(pieces: Iterator[bytes]) -> Iterator[bytes]:
 def _thinned(block: bytes) -> bytes:
     if b"<!" in block:
         return block
+    # 有内容的格总要另行收尾，空格都自行收尾
     is_blank = block.startswith(b'<row r="') and not any(
-        mark in block for mark in (b"<v", b"<is", b"<f", b"</sheetData", b":v", b":is", b":f")
+        mark in block for mark in (b"</c>", b":c>", b"</sheetData")
     )
     return b"" if is_blank else _EMPTY.sub(b"", block)
 
