@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from gongkai.grids.writing import form, word, xlsx
@@ -131,3 +133,19 @@ def test_a_list_keeps_its_heading_in_sight_and_can_be_filtered() -> None:
     (sheet,) = load_workbook(io.BytesIO(data)).worksheets
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A3", "A2:B4")
     assert (sheet["B3"].data_type, sheet["B3"].value) == ("s", "=缺依据")
+
+
+WILD = st.text(max_size=12)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(WILD, WILD, WILD, WILD), min_size=1, max_size=5), WILD)
+def test_whatever_a_catalogue_holds_is_written_or_refused(rows: list[tuple[str, ...]], title: str) -> None:
+    """Control signs, halves of signs, right-to-left marks: a file that opens, or a sentence."""
+    items = tuple(
+        Item(number, (name,), legal_basis_text=basis, content=content, time_limit_text=limit)
+        for number, (name, basis, content, limit) in enumerate(rows)
+    )
+    given_catalogue = Catalogue(title, items)
+    assert len(load_workbook(io.BytesIO(xlsx.workbook([given_catalogue]))).worksheets) == 1
+    assert len(Document(io.BytesIO(word.document([given_catalogue]))).tables) == 1

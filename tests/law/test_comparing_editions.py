@@ -7,7 +7,7 @@ import pytest
 from gongkai.law import elements, lawdata
 from gongkai.law.catalogue.comparing import editions, matching, meaning, report, values
 from gongkai.law.catalogue.comparing.changes import Comparison, Part
-from gongkai.law.catalogue.comparing.marking import Mark, marked
+from gongkai.law.catalogue.comparing.marking import Mark, marked, spelled
 from gongkai.law.catalogue.comparing.strictness import Strictness, strictness
 from gongkai.law.catalogue.model import Attribute, Catalogue, Item
 from gongkai.law.citation import read as read_citations
@@ -233,6 +233,14 @@ def test_columns_out_of_use_are_known_again_by_their_path_alone() -> None:
     new = matching.tree([leaf("戊/乙", "权责清单及其动态调整情况"), leaf("丙/丁", "采购公告")])
     known = matching.known(old, new, dormant={("甲", "乙"), ("甲",), ("丙", "丁")})
     assert known == {("丙",): ("丙",), ("丙", "丁"): ("丙", "丁")}
+
+
+def test_blanks_that_a_narrow_cell_left_in_a_word_are_not_marked() -> None:
+    found = compared([leaf("甲", "主动 公\n开的 3 份文件")], [leaf("甲", "主动公开的 5 份文件")])
+    (group,) = report.report(found, AROUND).groups
+    told = spelled(group.entries[0].words[0].pieces)
+    assert told == "主动公开的 〔删：3〕〔增：5〕 份文件"
+    assert spelled(marked("甲" * 50 + "乙", "甲" * 50 + "丙"), 4) == "甲甲甲甲……甲甲甲甲〔删：乙〕〔增：丙〕"
 
 
 def test_words_that_changed_are_marked() -> None:

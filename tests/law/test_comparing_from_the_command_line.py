@@ -74,6 +74,13 @@ def test_equal_editions_are_told_in_one_sentence(files: tuple[str, str]) -> None
     assert done.stdout.strip() == "两版目录没有差别。"
 
 
+def test_files_of_any_kind_are_compared(files: tuple[str, str], tmp_path: Path) -> None:
+    for ending in ("xlsx", "docx"):
+        out = str(tmp_path / f"旧.{ending}")
+        run("catalogue", "write", files[0], "--to", out)
+        assert run("catalogue", "compare", files[0], out).stdout.strip() == "两版目录没有差别。"
+
+
 def test_the_report_is_one_page_without_script_or_a_list_in_excel(
     files: tuple[str, str], tmp_path: Path
 ) -> None:

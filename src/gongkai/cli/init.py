@@ -121,7 +121,13 @@ def catalogue_named(named: str) -> Catalogue:
             return lawdata.catalogue(named)
         known = "、".join(lawdata.catalogue_names())
         raise LawError(f"没有文件“{named}”，自带的目录里也没有它；自带的目录有：{known}。")
-    return catalogue_file.read(named)
+    found = catalogue_file.read_all(named)
+    if len(found) > 1:
+        titles = "、".join(f"“{each.title or '没有标题'}”" for each in found)
+        raise LawError(
+            f"文件“{named}”里有{len(found)}份目录（{titles}），一次只装一份：请把要装的一份另存后再装。"
+        )
+    return found[0]
 
 
 def migrate() -> None:

@@ -4,11 +4,15 @@ import os
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import tomli_w
+
+from gongkai.grids.writing.xlsx import workbook
+from gongkai.law import lawdata
 
 # One worker makes what the tests of this file share, once.
 pytestmark = pytest.mark.xdist_group("setting-up")
@@ -89,6 +93,15 @@ def test_a_trial_run_says_what_would_happen_and_changes_nothing(home, tmp_path):
     again = gongkai(home, *call)
     assert "两版目录没有差别。" in again.stdout
     assert "新增0个、恢复0个、保留75个、移动0个、改名0个、停用0个栏目" in again.stdout
+
+
+def test_a_file_with_several_catalogues_is_refused_and_not_half_loaded(home, tmp_path):
+    several = tmp_path / "两份.xlsx"
+    seed = lawdata.catalogue("xihu-2022")
+    several.write_bytes(workbook([seed, replace(seed, title="街道主动公开目录")]))
+    refused = gongkai(home, "catalogue", "load", str(several), "--dry-run")
+    assert refused.returncode == 2
+    assert "里有2份目录（“区政府办主动公开目录”、“街道主动公开目录”）" in refused.stderr
 
 
 def test_loading_where_nothing_is_installed_says_what_to_run(tmp_path):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 # 数字、西文词作为整体比较，其余逐字
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|\s+|.", re.DOTALL)
+_INSIDE_WORDS = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _SHORTEST = 2  # a single sign that both texts share between two changes makes nothing clearer
 _LONGEST = 6000  # beyond this a text is shown as gone and come whole: comparing it takes too long
 
@@ -49,6 +50,11 @@ def marked(before: str, after: str) -> tuple[Piece, ...]:
         if k < m:
             found.append(Piece(Mark.COME, "".join(other[k:m])))
     return tuple(_joined(found))
+
+
+def legible(text: str) -> str:
+    """The text without blanks and line breaks inside Chinese words, which a narrow cell leaves behind."""
+    return _INSIDE_WORDS.sub("", text.strip())
 
 
 def spelled(pieces: Iterable[Piece], around: int = 0) -> str:

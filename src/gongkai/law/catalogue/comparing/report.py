@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.law.catalogue.comparing import meaning
 from gongkai.law.catalogue.comparing.changes import Comparison, Pair, Part, PartChange
-from gongkai.law.catalogue.comparing.marking import Piece, marked
+from gongkai.law.catalogue.comparing.marking import Piece, legible, marked
 from gongkai.law.catalogue.comparing.meaning import Circumstances, shown
 
 NO_CHANGE = "两版目录没有差别。"
@@ -138,4 +138,4 @@ def _entry(pair: Pair, sentence: str) -> Entry:
 
 
 def _words(change: PartChange) -> MarkedText:
-    return MarkedText(PARTS[change.part], marked(change.before, change.after))
+    return MarkedText(PARTS[change.part], marked(legible(change.before), legible(change.after)))
