@@ -93,6 +93,7 @@ def test_a_name_that_counts_itself_is_a_group_where_there_are_no_numbers() -> No
 
 
 def test_the_text_of_a_page_beside_its_table_is_not_read() -> None:
-    menu = Grid((Row(1, (Cell("首页"),)), Row(2, (Cell("政务公开"),))), "页.html", source=("首页", "政务公开"))
+    lines = ("首页", "政务公开")
+    menu = Grid(tuple(Row(at, (Cell(line),)) for at, line in enumerate(lines, 1)), "页.html", source=lines)
     (found,) = read_all(grid(ONE), menu)
     assert paths(found) == ["1 甲", "2 乙"]
