@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ def amounts(draw, units=tuple(Unit)):
 TRIGGERS = st.sampled_from(
     [Trigger(event, words) for event, words in EVENT_NAMES.items()]
     + [Trigger(Event.APPROVED, "部门预算经本级财政部门批复"), Trigger(Event.OTHER, "登记")]
+    + [Trigger(Event.RECEIVED, "收到批准文件"), Trigger(Event.OTHER, "事故、灾害(含险情)发生")]
 )
 NOTHING = st.just({})
 
@@ -38,7 +40,9 @@ NOTHING = st.just({})
 def by_dates(draw):
     period = draw(st.sampled_from(list(Period)))
     if period is Period.MONTH:
-        return {"period": period, "day": draw(st.integers(1, 31))}
+        first, last = sorted(draw(st.tuples(st.integers(1, 31), st.integers(1, 31))))
+        begins = {"begins": MonthDay(None, first)} if first < last and draw(st.booleans()) else {}
+        return {"period": period, "day": last, **begins}
     if period in (Period.QUARTER, Period.HALF_YEAR):
         months = 3 if period is Period.QUARTER else 6
         return {"period": period, "month": draw(st.integers(1, months)), "day": draw(st.integers(1, 31))}
@@ -46,6 +50,8 @@ def by_dates(draw):
     value = {"period": period, "month": day.month, "day": day.day}
     if period is Period.ONCE:
         return {**value, "year": draw(st.integers(EARLIEST_YEAR, HORIZON))}
+    if draw(st.booleans()):
+        return {"period": period, "month": day.month}
     begins = draw(st.none() | MONTH_DAYS)
     return value | ({"begins": MonthDay(begins.month, begins.day)} if begins else {})
 
@@ -73,12 +79,14 @@ FIELDS = {
     RuleKind.EVERY: amounts(CYCLES),
     RuleKind.BY_DATE: by_dates(),
     RuleKind.DATES: windows(),
-    RuleKind.PROMPTLY: st.sampled_from([{"word": word} for word in ("及时公开", "实时", "动态更新", "随时")]),
-    RuleKind.STANDING: st.sampled_from([{"word": word} for word in ("长期公开", "常年公开")]),
+    RuleKind.PROMPTLY: st.sampled_from(
+        [{"word": word} for word in ("及时公开", "实时", "动态更新", "随时", "第一时间公开")]
+    ),
+    RuleKind.STANDING: st.sampled_from([{"word": word} for word in ("长期公开", "常年公开", "全年公开")]),
     RuleKind.KEEP_FOR: st.builds(
         lambda a, b: {**a, **b}, amounts(), st.sampled_from([{}, {"at": "least"}, {"at": "most"}])
     )
-    | st.just({"word": "任期内"}),
+    | st.sampled_from([{"word": word} for word in ("任期内", "有效期内", "任职期间")]),
     RuleKind.LINK: NOTHING,
 }
 RULES = st.one_of(
@@ -125,6 +133,26 @@ def test_reading_what_was_written_back_is_settled(text):
     reading = read(text)
     if reading.rules and reading.canonical:
         assert same_rules(read(reading.canonical).rules, reading.rules), (text, reading.canonical)
+
+
+FOUND_BY_SEARCH = (
+    "自制获取信前息之日起10个工作日内",
+    "自信息形成或前者变之日起20个工作日内",
+    "自形成或者批准之工作日日之日起20个工作日内",
+    "批复后工作日二十日内由各部门向社会公开之日起10日内",
+    "本级人民代表大会或其常务委员会批20日内本级人民代表大会或其常务委员会批准后20日内",
+    "自二十条第(二)项变更第二十条第(二)项日之日起24个工作日内",
+    "在应证三日前公告",
+    "无线电管制10日前",
+    "自由各部门向社会公开之日起10日内",
+    "自☑政府网站公开之日起5日内",
+)
+
+
+@pytest.mark.parametrize("text", FOUND_BY_SEARCH)
+def test_a_trigger_with_signs_of_the_grammar_is_written_so_that_it_reads_the_same(text):
+    reading = read(text)
+    assert same_rules(read(reading.canonical).rules, reading.rules), reading.canonical
 
 
 @given(RULES, st.dates(date(2007, 1, 1), date(2090, 12, 31)))

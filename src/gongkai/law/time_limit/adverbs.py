@@ -182,6 +182,14 @@ def exception_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     return Island(first, at + 1, findings=(_notice("exception", message, sentence, first, at + 1),))
 
 
+def ditto_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """同上 beside other words: what it stands for must be written."""
+    message = f"“{sentence.tokens[at].words}”要与上文一起读，这一处没有读成规则，请写出完整的时限。"
+    return Island(
+        at, at + 1, findings=(Finding("ditto", Severity.WARNING, message, sentence.span(at, at + 1)),)
+    )
+
+
 def holiday_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     """遇节假日顺延: so it is counted anyway (民法典第二百零三条)."""
     message = (

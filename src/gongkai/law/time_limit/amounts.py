@@ -265,7 +265,7 @@ def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool
             Kind.SLASH,
         )
         rest = sentence.rest(amount.end + has_within)
-        acts = re.match(_ACT, rest) is not None
+        acts = is_end(sentence, amount.end + has_within) or re.match(_ACT, rest) is not None
         is_of = _is_subject(lead) and (amount.unit is Unit.WORKDAY or re.match(_PUBLISHED, rest) is not None)
         return acts and (leads or lead == "" or lead.endswith(("应当", "应", "须", "的")) or is_of)
     is_days = amount.unit in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)

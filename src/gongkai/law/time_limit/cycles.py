@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from gongkai.law.finding import Finding
 from gongkai.law.time_limit.amounts import CYCLE_LABEL, several_times
 from gongkai.law.time_limit.parts import (
     MOST,
@@ -18,20 +19,27 @@ from gongkai.law.time_limit.parts import (
 )
 from gongkai.law.time_limit.rule import RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
-from gongkai.law.vocabulary import Unit
+from gongkai.law.vocabulary import Severity, Unit
 
 # cycle  := AT_LEAST? EVERY period act | EVERY period end-of-clause | BY period (更新 | end-of-clause)
 #         | (更新周期 IS?)? period 更新? | 一 (月|季度) act? TIMES        (一月一次)
-# period := 个? unit | amount
+# period := 个? unit | amount | (双|隔) (月|周) | 旬
 # act    := any word of publishing, or TIMES, up to the end of the clause
 
 _ENDED = "终了|结束|届满|期满|末?后|末[之日]|过后"
+_WEEKDAY = "[一二三四五六日天](?:之?前)?(?![一二三四五六七八九十次个至到、-])"
 _AS_UPDATE = ("更新", "公开", "公布", "发布", "公示", "公告", "调整", "通报", "报送")
 
 
 def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     """每 and a period. 每季度终了 begins a limit and is left to it."""
     period = _period(sentence, at + 1)
+    if (
+        period is not None
+        and period.unit is Unit.WEEK
+        and (day := re.match(_WEEKDAY, sentence.rest(period.end)))
+    ):
+        return _on_weekday(sentence, at, period, day[0])
     if period is None or re.match(_ENDED, sentence.rest(period.end)):
         return None
     end = clause_end(sentence, period.end)
@@ -40,6 +48,21 @@ def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     if not acts and not is_end(sentence, period.end):
         return None
     return _island(sentence, at, period, _last(sentence, period.end, end))
+
+
+def _on_weekday(sentence: Sentence, at: int, period: Amount, day: str) -> Island | None:
+    """每周五公布: once a week; which day of the week a rule does not keep."""
+    end = period.end
+    while end < len(sentence.tokens) and sentence.tokens[end].start < sentence.tokens[period.end].start + len(
+        day
+    ):
+        end += 1
+    if not (is_end(sentence, end) or sentence.kind(end) in (Kind.PUBLISH, Kind.BEFORE)):
+        return None
+    read = _island(sentence, at, period, end)
+    message = f"“{sentence.words(at, end)}”读作每周一次，规则不核对是星期几，请人工核对。"
+    finding = Finding("weekday-not-kept", Severity.WARNING, message, sentence.span(at, end))
+    return replace(read, findings=(*read.findings, finding))
 
 
 def by_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -74,7 +97,7 @@ def period_island(sentence: Sentence, at: int, floor: int) -> Island | None:
         is_head or re.search(CYCLE_LABEL, sentence.words(clause_start(sentence, at, floor), at)) is not None
     )
     period = _period(sentence, at)
-    if not is_head or period is None or period.end != at + 1:
+    if not is_head or period is None or sentence.kind(at) is Kind.NUMBER:
         return None
     follows = period.end < len(sentence.tokens) and sentence.tokens[period.end].words in _AS_UPDATE
     is_day = sentence.kind(at) is Kind.DAY
@@ -92,6 +115,10 @@ def _period(sentence: Sentence, at: int) -> Amount | None:
         if amount is None and kind in (Kind.MONTH, Kind.QUARTER) and sentence.tokens[at].value:
             return Amount(sentence.tokens[at].value or 0, UNITS[kind], at + 2)
         return amount
+    if sentence.kind(at) is Kind.TEN_DAYS:
+        return Amount(10, Unit.DAY, at + 1)
+    if sentence.kind(at) is Kind.DOUBLE:
+        return Amount(2, UNITS[Kind.MONTH if sentence.kind(at + 1) is Kind.MONTH else Kind.WEEK], at + 2)
     at += sentence.kind(at) is Kind.PIECE
     kind = sentence.kind(at)
     unit = UNITS.get(kind) if kind else None

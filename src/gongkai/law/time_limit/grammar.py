@@ -9,6 +9,7 @@ from gongkai.law.numerals import CHARACTERS
 from gongkai.law.time_limit.adverbs import (
     before_island,
     companion_island,
+    ditto_island,
     exception_island,
     holiday_island,
     promptly_island,
@@ -22,6 +23,7 @@ from gongkai.law.time_limit.dates import date_island, until_island, year_part_is
 from gongkai.law.time_limit.joining import joined
 from gongkai.law.time_limit.parts import Island, amount_at
 from gongkai.law.time_limit.recurring import (
+    early_island,
     end_of_month_island,
     every_date_island,
     half_year_island,
@@ -55,6 +57,10 @@ HEADS: dict[Kind, tuple[Production, ...]] = {
     Kind.NEXT_MONTH: (next_month_island,),
     Kind.DAY: (period_island,),
     Kind.WEEK: (period_island,),
+    Kind.DOUBLE: (period_island,),
+    Kind.TEN_DAYS: (period_island,),
+    Kind.EARLY: (early_island,),
+    Kind.DITTO: (ditto_island,),
     Kind.MONTH: (period_island,),
     Kind.QUARTER: (quarter_date_island, period_island),
     Kind.NEXT_QUARTER: (quarter_date_island,),
@@ -71,9 +77,12 @@ HEADS: dict[Kind, tuple[Production, ...]] = {
     Kind.ROLL_OVER: (holiday_island,),
 }
 
-_IN_PLACE_OF_A_RULE = frozenset({"time-limit-rest", "other-limit"})
+_IN_PLACE_OF_A_RULE = frozenset({"time-limit-rest", "other-limit", "ditto"})
 # Words that begin or end something in the grammar; 信息形成或者变更 holds none of them.
-_RISKY = f"[前后内起止至到个每第按同随与底末初时日天周月季年次数余的0-9{CHARACTERS}自从由在于（）()、/「」-]"
+_RISKY = (
+    f"[前后内起止至到个每第按同随与底末初时日天周月季年次数余的0-9{CHARACTERS}自从由在于（）()、/「」-]|"
+    "^[线校建册编岗任职然应须需予最一原其并必☑]"
+)
 _RUBBLE = 30  # heads that nothing takes, a number for three: what leads to a limit reaches back over fewer
 LONGEST = 10_000  # characters of a cell: nobody writes a longer time limit
 _SILENT = frozenset({"", "-", "--", "—", "——", "无"})

@@ -1,5 +1,6 @@
 """Parts that several productions of the grammar share."""
 
+import re
 from dataclasses import dataclass
 
 from gongkai.law.finding import Finding
@@ -41,6 +42,8 @@ UNIT_NAMES = {
 }
 REACH = 60  # tokens: nobody writes a longer clause, and a hostile text must not cost its square
 ENDS = (Kind.BREAK, Kind.OPEN, Kind.CLOSE)
+# 20日（工作日）内, 三日内（均为工作日）: the sentence itself says that its days are working days.
+_SAID_WORKDAYS = r"(以?内)?\((?:均?[为指]|按|以|即)?工作[日天](?:计算?|内)?\)"
 EARLIEST_YEAR = 1900  # “2022年” is a year, “20年” is twenty years
 
 
@@ -71,7 +74,7 @@ class Island:
 
 
 def amount_at(sentence: Sentence, at: int) -> Amount | None:
-    """amount := NUMBER 个? unit | 半年
+    """amount := NUMBER 个? unit ('(' 指? 工作日 ')')? | 半年
 
     “3月” is March and “一季度” the first quarter: months and quarters are counted with 个 only.
     """
@@ -89,7 +92,19 @@ def amount_at(sentence: Sentence, at: int) -> Amount | None:
     is_calendar = (unit in (Unit.MONTH, Unit.QUARTER) and not has_piece) or (
         unit is Unit.YEAR and value >= EARLIEST_YEAR
     )
-    return None if is_calendar else Amount(value, unit, place + 1, sentence.tokens[at].low)
+    if is_calendar:
+        return None
+    end = place + 1
+    if unit is Unit.DAY and (said := re.match(_SAID_WORKDAYS, sentence.rest(end))):
+        unit = Unit.WORKDAY
+        end = end if said[1] else _over_bracket(sentence, end)
+    return Amount(value, unit, end, sentence.tokens[at].low)
+
+
+def _over_bracket(sentence: Sentence, at: int) -> int:
+    while sentence.kind(at) is not Kind.CLOSE:
+        at += 1
+    return at + 1
 
 
 def least(amount: Amount) -> int:

@@ -58,6 +58,15 @@ def end_of_month_island(sentence: Sentence, at: int, _floor: int) -> Island | No
     return _month_day(sentence, at, at + 1, 31) if is_head and sentence.kind(at + 1) is Kind.BEFORE else None
 
 
+def early_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """年初公布: the first month of every year, as vague as 每年年初."""
+    is_head = at == 0 or sentence.kind(at - 1) in ENDS
+    is_whole = sentence.kind(at + 1) in (None, Kind.PUBLISH, *ENDS)
+    if sentence.tokens[at].words != "年初" or not (is_head and is_whole):
+        return None
+    return finish(sentence, at, Date(at + 1, None, 1, None, is_vague=True), None)
+
+
 def quarter_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     """季末前, 下季度首月15日前: a day of every quarter, without 每."""
     is_head = at == 0 or sentence.kind(at - 1) in ENDS or sentence.kind(at) is Kind.NEXT_QUARTER

@@ -21,6 +21,9 @@ class Kind(StrEnum):
     VAGUE = auto()
     COMPANION = auto()
     NEXT_QUARTER = auto()
+    DITTO = auto()
+    DOUBLE = auto()
+    TEN_DAYS = auto()
     EXCEPTION = auto()
     PROMPT = auto()
     SAME = auto()
@@ -103,6 +106,7 @@ _HAN = "[\u4e00-\u9fff]"
 _ITEM = (
     r"[①-⑳]|(?<![第条款])\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|"
     rf"(?:^|(?<=[。;:)]))(?:\d{{1,2}}[.、](?!\d)|[一二三四五六七八九十]{{1,2}}、)|"
+    r"(?:^|(?<=[。;,:内布示开)]))\d{1,2}\)|"
     rf"(?<![\d.第])\d{{1,2}}\.(?!个)(?={_HAN})|(?<=(?!第){_HAN})\d{{1,2}}、(?={_HAN})"
 )
 # 3-5个工作日, 三至五日; 12月15-20日 is a date and 2021-2025年 two years.
@@ -127,6 +131,7 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
         Kind.PROMPT,
         f"第一时间|及时|实时|即时|立即|随时|动态|尽快|尽早|马上|立刻|即刻|当场|(?:当日|当天)(?={_ACTS})",
     ),
+    (Kind.DITTO, "同上|同左|同前"),
     (Kind.SAME, "同时|同步|一并"),
     (Kind.STANDING, f"长期|常年|永久|(?:持续|全年|固定|一直|始终|常态化?)(?={_ACTS})(?!更新|调整)"),
     (
@@ -150,6 +155,8 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
         Kind.ODD,
         "(?:最后|第)[一二]个工作日|半个?月|半[天日]|(?:[数几余多]|若干)个?(?:工作日|小时|[日天月周年])",
     ),
+    (Kind.DOUBLE, "[双隔](?=月|周)"),
+    (Kind.TEN_DAYS, "(?<![上中下])旬"),
     (Kind.NEXT_MONTH, "次月|下个?月|当月|本月"),
     (Kind.NEXT_QUARTER, "(?:下一?|次|本|当)个?季度?(?=首|第|末|最后)"),
     (Kind.WORD, _ELSEWHERE),

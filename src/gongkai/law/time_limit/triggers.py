@@ -32,6 +32,7 @@ EVENT_WORDS: tuple[tuple[Event, str], ...] = (
 _EVENT = re.compile(
     "|".join(f"(?P<{event.name}_{n}>{words})" for n, (event, words) in enumerate(EVENT_WORDS))
 )
+_COUNTED = (Kind.WORKDAY, Kind.DAY, Kind.HOUR, Kind.WEEK, Kind.MONTH, Kind.YEAR)
 _RECEIPT = "收到|接到"
 _EVENT_LAST = (
     "(?:"
@@ -128,7 +129,14 @@ def _without_marker(sentence: Sentence, first: int, end: int) -> tuple[int, bool
 
 
 def _start(sentence: Sentence, first: int, last: int) -> int:
-    """After the first 自 or 从; without one after the last 在 or 于; else where the clause begins."""
+    """After the first 自 or 从; without one after the last 在 or 于; else where the clause begins.
+
+    A limit of its own (…20日内…) is never part of what another counts from.
+    """
+    for place in range(last - 1, first, -1):
+        if sentence.kind(place) is Kind.WITHIN and sentence.kind(place - 1) in _COUNTED:
+            first = place + 1
+            break
     for place in range(first, last):
         if sentence.kind(place) is Kind.FROM:
             return place + 1
