@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gongkai.law import lawdata
-from gongkai.law.elements import ElementReading
+from gongkai.law.elements import Element, ElementReading
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import ColumnKind, Severity
 
@@ -34,7 +34,18 @@ def _finding(finding: Finding) -> str:
 
 
 def elements(reading: ElementReading) -> str:
-    """The kind of column, its elements, then what is doubtful."""
+    """The kind of column, a table of its elements, then what is doubtful."""
     rows = [f"栏目种类：{kind_name(reading.column_kind)}"]
-    rows += [f"要素：{each.name}（{each.type}）　{each.text}" for each in reading.elements]
+    rows += _table(reading.elements) if reading.elements else ["没有读出公开要素。"]
     return "\n".join([*rows, *(_finding(each) for each in reading.findings)])
+
+
+def _table(given: Sequence[Element]) -> list[str]:
+    types = lawdata.elements().types
+    cells = [("要素", "类型", "必填", "目录原文")]
+    cells += [
+        (each.name, types[each.type], "必填" if each.required else "可选", " ".join(each.text.split()))
+        for each in given
+    ]
+    widths = [max(len(row[i]) for row in cells) for i in range(3)]
+    return ["　".join([*(row[i].ljust(widths[i], "　") for i in range(3)), row[3]]) for row in cells]

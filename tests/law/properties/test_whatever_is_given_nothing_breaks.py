@@ -31,7 +31,11 @@ def test_any_text_has_citations_or_none_with_spans_inside_it(text: str) -> None:
 @given(MESSY)
 def test_any_text_has_elements_or_none(text: str) -> None:
     found = elements.read(text, lawdata.elements())
-    assert all(element.name and element.type for element in found.elements)
+    names = [element.name for element in found.elements]
+    assert all(names)
+    assert len(names) == len(set(names))
+    assert all(element.text and element.text in text for element in found.elements)
+    assert all(0 <= each.span[0] <= each.span[1] <= len(text) for each in found.findings if each.span)
 
 
 @given(st.binary(max_size=400))

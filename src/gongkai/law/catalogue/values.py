@@ -57,9 +57,15 @@ def item_value(item: Item) -> dict[str, Any]:
     }
 
 
-def element_value(element: Element) -> dict[str, str]:
-    """An element with the words it was read from."""
-    return {"name": element.name, "type": element.type, "text": element.text}
+def element_value(element: Element) -> dict[str, Any]:
+    """An element with the words it was read from, whether it is required, and its standard name."""
+    return {
+        "name": element.name,
+        "type": element.type.value,
+        "text": element.text,
+        "required": element.required,
+        "standard": element.standard,
+    }
 
 
 def elements_value(reading: ElementReading) -> dict[str, Any]:

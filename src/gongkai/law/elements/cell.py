@@ -160,9 +160,7 @@ def _joined_words(text: str, words: Vocabulary) -> str:
 
 def _is_one_word(left: str, right: str, words: Vocabulary) -> bool:
     """Whether a known word runs across the break: 政策 | 文件."""
-    return any(
-        left[-i:] + right[:j] in words.known for i in range(1, 5) for j in range(1, 5) if len(right) >= j
-    )
+    return len(right) <= 4 and any(left[-length:] + right in words.known for length in range(1, 5))
 
 
 def _pairs(text: str) -> tuple[dict[int, int], list[int], list[int]]:

@@ -8,7 +8,7 @@ from gongkai.law.elements.model import Element, ElementType
 from gongkai.law.elements.words import Known, Vocabulary, has
 
 _ROUND = re.compile(r"\([^()]*\)")
-_DIRT = re.compile(r"[^\w、《》“”〈〉〔〕()（）·%/+\-]|_")
+_DIRT = re.compile(r"[^\w、《》“”〈〉〔〕()（）·%/+\-.]|_|(?<!\d)\.|\.(?!\d)")
 _QUOTED = re.compile(r"《([^《》]+)》|“([^“”]+)”")
 _LONG_NAME = 12
 LONGEST_NAME = 40
