@@ -109,6 +109,19 @@ def test_a_page_without_a_table_gives_its_lines() -> None:
     assert [row.line for row in grid.rows] == [1, 2, 3, 4]
 
 
+def test_a_last_row_on_a_page_of_its_own_is_a_table_too() -> None:
+    rest = "<table><tr><td>2<td>领导信息</table>"
+    assert [len(grid.rows) for grid in files.read(f"<table>{ROWS}</table>{rest}".encode())] == [2, 1]
+    assert len(files.read(f"<table>{ROWS}</table><p>链接</p>{rest}".encode())) == 1
+
+
+@pytest.mark.parametrize(
+    "before", ["<select><option>甲", "<object>", "<head><title></title>", "<svg/>", "<div hidden/>"]
+)
+def test_what_was_left_open_does_not_swallow_the_table(before: str) -> None:
+    assert texts(files.read(f"<html>{before}<table>{ROWS}</table>".encode())[0])[1] == ["1", "机构职能"]
+
+
 def test_a_page_that_is_text_rather_than_table_gives_both() -> None:
     lines = "".join(f"<p>第{number}项公开事项的内容</p>" for number in range(30))
     grids = files.read(f"<table>{ROWS}</table>{lines}".encode())

@@ -182,7 +182,7 @@ class Emission:
     def _take(self, table: Table) -> None:
         self.walk([*table.captions])
         rectangles = table.rectangles()
-        if not _holds_rows(rectangles, self._fewest_rows):
+        if not _holds_rows(rectangles, 1 if self._goes_on(rectangles) else self._fewest_rows):
             for box in table.boxes:
                 self.walk(box.parts)
             return
@@ -193,6 +193,11 @@ class Emission:
         for nested in inner_tables(table):
             if _holds_rows(nested.rectangles(), self._fewest_rows):
                 self._take(nested)
+
+    def _goes_on(self, rectangles: list[Rectangle]) -> bool:
+        """Whether it follows a table of as many columns at once: the rest of it, after a page break."""
+        width = max((each.left + 1 for each in rectangles), default=0)
+        return bool(self.grids) and not self._above and width == len(self.grids[-1].rows[0].cells)
 
     def is_mostly_text(self) -> bool:
         """Whether more is written outside of the tables than in them, and more than a heading and a foot."""

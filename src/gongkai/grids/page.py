@@ -22,7 +22,7 @@ _ENCODINGS = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs",
     "big5-hkscs": "big5hkscs", "utf-8": "utf-8", "utf8": "utf-8",
 }  # fmt: skip
-_UNSEEN = frozenset({"script", "style", "head", "noscript", "template", "svg", "select", "object", "iframe"})
+_UNSEEN = frozenset({"script", "style", "head", "noscript", "template", "svg", "option", "iframe"})
 _BLOCKS = frozenset(
     {
         "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details", "div", "dl",
@@ -86,17 +86,19 @@ class _Page:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
-        self._unseen = 0
+        self._unseen, self._unseen_tag = 0, ""
         self._kept = 0
         self._words: list[str] = []
         self._length = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
+        if self._unseen and tag == "table" and self._unseen_tag == "option":
+            self._unseen = 0  # 没有收尾的下拉框，不能吞掉后面的表
         if self._unseen:
             self._unseen += 1
         elif tag in _UNSEEN or "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
-            self._unseen = 1
+            self._unseen, self._unseen_tag = 1, tag
         elif tag in _STARTS:
             self._end_line()
             _STARTS[tag](self, attributes)
