@@ -146,7 +146,9 @@ class _Road:
         missed = _missed(self._families, numbered=numbered)
         ease = 0.4 if exact else 1.0  # merged cells alone are missing: rows begin and end anywhere
         self.heads = [cost * ease for cost in _heads(self._families, missed)[: len(slots)]]
-        self._tails = [cost * ease for cost in _tails(self._families, missed, numbered=numbered)]
+        tails = _tails(self._families, missed, numbered=numbered)
+        content = next((i for i, family in enumerate(self._families) if family is Family.CONTENT), 0)
+        self._tails = [cost * ease + (0.6 if exact and i < content else 0.0) for i, cost in enumerate(tails)]
         if exact:
             missed = [
                 3.0 if f is Family.LEVEL else m * 0.6 for f, m in zip(self._families, missed, strict=True)
@@ -159,7 +161,7 @@ class _Road:
 
     def unlike(self, piece: Piece, is_number: bool) -> tuple[float, ...]:
         """How unlike each slot the piece looks."""
-        is_item = not piece.closed and bool(_ITEM.match(piece.text))
+        is_item = piece.is_listed or (not piece.closed and bool(_ITEM.match(piece.text)))
         return _costs(piece.look, is_number, is_item, min(len(piece.text), 41), self._kinds)
 
     def stays(self, pieces: Sequence[Piece], at: int) -> tuple[float, ...]:
@@ -219,7 +221,7 @@ def aligned(
     for i in range(1, len(pieces)):
         sure = starts[i] if starts else 0
         ended = pieces[i - 1].padding > 0 or sure > 0
-        turn = 0.0 if ended else 6.0 if sure < 0 else _turning(pieces, i)
+        turn = 0.0 if ended else 6.0 if sure < 0 or _repeats(pieces, i) else _turning(pieces, i)
         stays = road.ended if ended else road.stays(pieces, i)
         best, came = road.step(best, turn, stays, road.unlike(pieces[i], i in numbers), ended=ended)
         back.append(came)
@@ -295,6 +297,14 @@ def _closes_levels(pieces: Sequence[Piece], at: int) -> bool:
         if pieces[i].text:
             return pieces[i].look in {Look.NAME, Look.BODY}
     return False
+
+
+def _repeats(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the piece begins, after empty cells, with the name before them: then it is its content."""
+    if not pieces[at].text or pieces[at - 1].text:
+        return False
+    before = next((pieces[i].text for i in range(at - 1, max(at - 8, -1), -1) if pieces[i].text), "")
+    return bool(before) and pieces[at].text.startswith(before)
 
 
 def _turning(pieces: Sequence[Piece], at: int) -> float:

@@ -27,6 +27,7 @@ _WHOLE_NAME = re.compile(
     r"|预算|决算|目录|名单|对象|资金|项目|解读|法规|条件|程序|实施|养护|建设|申请|审核|审批|发布|公示|结果|材料|方式|电话"
     r"|流程|范围|[。；;)）])$"
 )
+_LIMIT_BREAK = re.compile(r"[\d,，、;；]⏎|⏎(?:个|日|内|工作|以内)")
 _SHORT_HAN = re.compile(r"[\u3400-\u9fff、]{1,3}")
 
 
@@ -49,7 +50,25 @@ def joined(pieces: Sequence[Piece], numbers: frozenset[int]) -> tuple[list[Piece
             continue
         done.append(piece)
         at += taken
-    return done, frozenset(kept)
+    return _listed(done), frozenset(kept)
+
+
+def _listed(pieces: list[Piece]) -> list[Piece]:
+    """Neighbouring lines that begin alike and are about as long list the content, below a name."""
+    done = list(pieces)
+    for i in range(1, len(done) - 1):
+        first, second = pieces[i], pieces[i + 1]
+        if first.closed or pieces[i - 1].look is not Look.NAME or not _are_parallel(first, second):
+            continue
+        done[i], done[i + 1] = replace(first, is_listed=True), replace(second, is_listed=True)
+    return done
+
+
+def _are_parallel(first: Piece, second: Piece) -> bool:
+    if first.look is not Look.NAME or second.look is not Look.NAME or first.text == second.text:
+        return False
+    lengths = sorted((len(first.text), len(second.text)))
+    return lengths[0] >= 6 and lengths[1] - lengths[0] <= 2 and first.text[:4] == second.text[:4]
 
 
 def _together(pieces: Sequence[Piece], at: int, numbers: frozenset[int]) -> int:
@@ -174,7 +193,8 @@ def flowing(text: str, *, is_limit: bool = False, keeps_lines: bool = False) -> 
     done = lines[0]
     for before, line in pairwise(lines):
         if is_limit:
-            goes_on = look(before) is not Look.LIMIT or look(line) is not Look.LIMIT
+            whole = look(before) is Look.LIMIT and look(line) is Look.LIMIT
+            goes_on = not whole or bool(_LIMIT_BREAK.search(f"{before[-1:]}⏎{line[:2]}"))
         else:
             goes_on = (
                 (len(before) >= width and not keeps_lines) or _depth(done) > 0 or bool(_GOES_ON.match(line))

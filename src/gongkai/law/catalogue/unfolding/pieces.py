@@ -36,7 +36,8 @@ class Piece:
     """A cell, or the part of one that stood on one line.
 
     碎片：一格或一格的一部分。`closed` 表示后面有竖线，整格在此；`padding` 是其后补齐本行的竖线数，本行到此；
-    `starts` 表示它在一行文字的开头，`mates` 是同一行文字里的格数，`is_paragraph` 表示前后有空行。
+    `starts` 表示它在一行文字的开头，`mates` 是同一行文字里的格数，`is_paragraph` 表示前后有空行，
+    `is_listed` 表示与相邻的一行并列（同一字头，长短相近），多是内容。
     """
 
     text: str
@@ -47,6 +48,7 @@ class Piece:
     mates: int = 1
     is_title: bool = False
     is_paragraph: bool = False
+    is_listed: bool = False
     look: Look = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -181,6 +183,12 @@ def _add(done: list[Piece], piece: Piece) -> None:
         done[-1] = replace(done[-1], padding=done[-1].padding + piece.padding, closed=True)
 
 
+def _begins_a_row(open_text: str, line: str) -> bool:
+    """Whether a line begins anew, though no bar closed the last cell of the line before it."""
+    first = line.partition("|")[0].strip()
+    return first.isdigit() or (_is_heading_word(first) and _is_heading_word(open_text))
+
+
 class _Bars:
     """The open text that the next bar will close.
 
@@ -209,6 +217,8 @@ class _Bars:
             return
         if not self._may_join(line):
             yield from self.flushed()
+        elif self._open and self._open[0][2] and _begins_a_row(self._open[-1][1], line):
+            yield from (replace(piece, closed=True) for piece in self.flushed())
         yield from self._cells(number, line)
         self._seen += 1
 

@@ -21,13 +21,14 @@ class Unfolding:
     """A row while it is being put together.
 
     正在拼接的一行：各列的文字、所在行号；`printed` 是确有文字或确为空格的列，其余是合并或丢失的；
-    `left` 是打勾的格数与表头对不上而没有填的各格。
+    `left` 是打勾的格数与表头对不上而没有填的各格；`is_cut` 表示原文到这一行中断。
     """
 
     line: int
     texts: dict[int, str] = field(default_factory=dict)
     printed: set[int] = field(default_factory=set)
     left: list[str] = field(default_factory=list)
+    is_cut: bool = False
 
     def has(self, columns: Sequence[Caption], *families: Family) -> bool:
         """Whether the row prints something under any of these families."""

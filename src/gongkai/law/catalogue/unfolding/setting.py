@@ -54,6 +54,8 @@ class Table:
     def _body(self) -> Iterator[Row]:
         above: set[int] = set()
         for row in self.rows:
+            if row.is_cut and row is self.rows[-1]:  # what the text no longer holds is not merged
+                above = {i for i in above if i < max(row.printed)}
             yield Row(row.line, tuple(self._cell(row, i, above) for i in range(len(self.columns))))
             above.update(i for i, text in row.texts.items() if text)
 
@@ -84,7 +86,10 @@ def table(passage: Passage) -> Table | None:
         return None
     whole = bool(passage.columns)
     rows = unfolded_rows(pieces, alignment, columns, by_place=whole, numbered=bool(numbers))
+    if not rows:
+        return None
     raise_names(rows, columns)
+    rows[-1].is_cut = _is_cut(rows[-1], pieces[-1], columns)
     good: list[Unfolding] = []
     bad: list[Unfolding] = []
     for row in rows:
@@ -95,6 +100,12 @@ def table(passage: Passage) -> Table | None:
         return None
     barred = all(piece.closed for piece in pieces[:-1])
     return Table(passage, columns, tuple(good), left_out, torn, debris, end, barred)
+
+
+def _is_cut(row: Unfolding, last: Piece, columns: Sequence[Caption]) -> bool:
+    """Whether the text ends within its last row, before the channels and marks."""
+    ends = {Family.CHANNELS, Family.BODY, *MARKED}
+    return not last.padding and not any(columns[i].family in ends for i in row.texts) and bool(row.printed)
 
 
 def _is_torn_limit(piece: Piece) -> bool:

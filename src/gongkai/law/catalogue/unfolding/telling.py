@@ -23,6 +23,12 @@ def told(table: Table, grid: Grid) -> Iterator[Finding]:
         words = _cells(row.texts)
         message = f"文本在第{row.line}行起的一行中间断了（{words}），名称和内容不全，没有采用：请补全原文。"
         yield Finding("row-torn", Severity.WARNING, message, place=grid.place(row.line))
+    if table.rows[-1].is_cut:
+        line = table.rows[-1].line
+        message = (
+            f"文本在第{line}行起的一行中断，后面的各格（时限等）没有印出，不能用上一行的代替：请补全原文。"
+        )
+        yield Finding("row-cut", Severity.WARNING, message, place=grid.place(line))
     if table.end:
         message = f"文本末尾的{_quoted([table.end.text])}中断了，像是公开时限，没有采用：请补全原文。"
         yield Finding("row-torn", Severity.WARNING, message, place=grid.place(table.end.line))
