@@ -138,3 +138,12 @@ def test_a_bad_call_ends_with_one_chinese_sentence(faulty: Path) -> None:
 def test_every_safe_code_of_the_list_says_what_it_becomes() -> None:
     for code in lawdata.safe_codes():
         assert lawdata.finding_kinds()[code].examples[0].after
+
+
+def test_a_row_added_by_hand_is_told_by_its_path(faulty: Path, tmp_path: Path) -> None:
+    toml = tmp_path / "手写.toml"
+    run(str(faulty), "--fix-safe", str(toml))
+    added = '\n[[item]]\nnumber = 4\npath = ["公告", "公告公示"]\ncontent = "公告全文"\ntime_limit = "按规定"\n'
+    toml.write_text(toml.read_text(encoding="utf-8") + added, encoding="utf-8")
+    done = run(str(toml))
+    assert "栏目“公告›公告公示”：" in done.stdout

@@ -42,10 +42,15 @@ def rows(catalogues: Sequence[Catalogue]) -> tuple[Row, ...]:
     found: list[Row] = []
     for catalogue in catalogues:
         at = dict(_cells(catalogue.items))
-        for finding in catalogue.findings:
-            item, cell = at.get(_key(finding.place), at.get(_key(finding.place, 0), (None, "")))
-            found.append(Row(finding, item.path if item else (), cell))
+        found += (_row(finding, at) for finding in catalogue.findings)
     return tuple(found)
+
+
+def _row(finding: Finding, at: Mapping[tuple[str, int, int], tuple[Item, str]]) -> Row:
+    if _is_whole(finding):
+        return Row(finding)
+    item, cell = at.get(_key(finding.place), at.get(_key(finding.place, 0), (None, "")))
+    return Row(finding, item.path if item else (), cell)
 
 
 def _cells(items: Sequence[Item]) -> Iterator[tuple[tuple[str, int, int], tuple[Item, str]]]:
@@ -66,9 +71,9 @@ def _key(place: Place | None, cell: int | None = None) -> tuple[str, int, int]:
 
 
 def where(place: Place | None) -> str:
-    """A place as it is said: 工作表“目录”第12行第6格."""
+    """A place as it is said: 工作表“目录”第12行第6格; nothing for what has no row."""
     if place is None or not place.line:
-        return "整份目录"
+        return ""
     sheet = f"工作表“{place.sheet}”" if place.sheet else ""
     return f"{sheet}第{place.line}行" + (f"第{place.cell}格" if place.cell else "")
 

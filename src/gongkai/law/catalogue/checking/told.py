@@ -35,8 +35,11 @@ class Told:
 
     @property
     def placed(self) -> Finding:
-        """The finding with the place of its cell."""
-        return replace(self.finding, place=place_of(self.item, self.part))
+        """The finding with the place of its cell; a row without a number of its own is told by its path."""
+        message = self.finding.message
+        if self.part is not Part.CATALOGUE and not self.item.place.line:
+            message = f"栏目“{'›'.join(self.item.path)}”：{message}"
+        return replace(self.finding, message=message, place=place_of(self.item, self.part))
 
 
 Check = Callable[[Catalogue, Tables], Iterator[Told]]
