@@ -20,10 +20,8 @@ def kind_of(
         if limit and limit in words.limits:
             return words.kind
     for text in filter(None, (content, *path[-1:])):
-        found = vocabulary.spoken(text)
-        for words in vocabulary.kinds:
-            if words.fits(text, found):
-                return words.kind
+        if found := vocabulary.kind_spoken_of(text):
+            return found.kind
     if not path:
         return None
     return next((words.kind for words in vocabulary.kinds if has("".join(path), words.path)), None)

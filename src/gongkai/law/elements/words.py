@@ -86,9 +86,11 @@ class Vocabulary:
     known: Mapping[str, Known]
     reading: ReadingWords
     types: Mapping[ElementType, str]
-    longest: int
+    lengths: Mapping[str, tuple[int, ...]]
     trail_ends: frozenset[str]
     kind_starts: Mapping[str, tuple[str, ...]]
+    kinds_of: Mapping[str, tuple[int, ...]]
+    begun: tuple[int, ...]
     lists_cut: re.Pattern[str]
     lists: re.Pattern[str]
     links_cut: re.Pattern[str]
@@ -102,20 +104,22 @@ class Vocabulary:
 
     def ending(self, text: str) -> Known | None:
         """What the longest word known at the end of a piece tells, or None."""
-        for length in range(min(self.longest, len(text)), 0, -1):
-            if found := self.known.get(text[-length:]):
+        for length in self.lengths.get(text[-1:], ()):
+            if (found := self.known.get(text[-length:])) is not None:
                 return found
         return None
 
-    def spoken(self, text: str) -> frozenset[str]:
-        """The words of kinds of column that a text holds."""
+    def kind_spoken_of(self, text: str) -> KindWords | None:
+        """The first kind of column that a text speaks of, or None."""
         starts = self.kind_starts
-        return frozenset(
+        found = frozenset(
             word
             for place in range(len(text) - 1)
             for word in starts.get(text[place : place + 2], ())
             if text.startswith(word, place)
         )
+        places = {*self.begun, *(place for word in found for place in self.kinds_of.get(word, ()))}
+        return next((self.kinds[i] for i in sorted(places) if self.kinds[i].fits(text, found)), None)
 
 
 def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
@@ -133,9 +137,11 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         known=known,
         reading=reading,
         types={ElementType(key): name for key, name in table["types"].items()},
-        longest=max(map(len, known)),
+        lengths=_lengths(known),
         trail_ends=frozenset(trail[-1] for trail in reading.trails),
         kind_starts=_starts(kinds),
+        kinds_of=_kinds_of(kinds),
+        begun=tuple(i for i, kind in enumerate(kinds) if kind.begins),
         lists=re.compile(f"{either(reading.lists)}|:|——"),
         lists_cut=re.compile(rf"[,、]?(?:可以?|应当?)?(?:{either(reading.lists)}):?|:|—{{2,}}|[(\[《“〈]"),
         links_cut=re.compile(f"{either(reading.links)}|[(\\[《“〈]"),
@@ -172,6 +178,23 @@ def _starts(kinds: Sequence[KindWords]) -> dict[str, tuple[str, ...]]:
     for word in sorted(words):
         starts[word[:2]] = (*starts.get(word[:2], ()), word)
     return starts
+
+
+def _kinds_of(kinds: Sequence[KindWords]) -> dict[str, tuple[int, ...]]:
+    """Every word that may tell a kind of column, with the places of those kinds."""
+    places: dict[str, tuple[int, ...]] = {}
+    for i, kind in enumerate(kinds):
+        for word in kind.any:
+            places[word] = (*places.get(word, ()), i)
+    return places
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words that end in a character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
 
 
 def _reading(row: Mapping[str, Any]) -> ReadingWords:
