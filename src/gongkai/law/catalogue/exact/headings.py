@@ -58,7 +58,8 @@ def at(matrix: Matrix, row: int) -> Heading | None:
         return None
     last = _last(matrix, row)
     first = min(spot.row for spot in seen)
-    found = tuple(_column(matrix, first, row, last, index) for index in range(matrix.width))
+    beside = _lefts(matrix, row)
+    found = tuple(_column(matrix, first, row, last, index, beside[index]) for index in range(matrix.width))
     return Heading(first, last, found) if _is_catalogue(found) else None
 
 
@@ -126,11 +127,10 @@ def _is_wide(above: tuple[Spot, ...], spot: Spot) -> bool:
     return any(each is over for each in beside)
 
 
-def _column(matrix: Matrix, first: int, top: int, last: int, index: int) -> HeadColumn:
+def _column(matrix: Matrix, first: int, top: int, last: int, index: int, left: str) -> HeadColumn:
     spots = [matrix.rows[row][index] for row in range(first, last + 1)]
     path = _texts(spots)
     if not matrix.rows[top][index].text:
-        left = _left(matrix, top, index)
         below = _texts(spots[top - first + 1 :])
         if left and (below or columns.purpose(left) is Purpose.LEVEL):
             path = (left, *below)
@@ -142,10 +142,14 @@ def _texts(spots: list[Spot]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(distinct.values()))
 
 
-def _left(matrix: Matrix, row: int, index: int) -> str:
-    """The heading to the left that an empty heading cell continues, its merge lost."""
-    texts = (matrix.rows[row][at].text for at in range(index - 1, -1, -1))
-    return wording.name(next(filter(None, texts), ""))
+def _lefts(matrix: Matrix, row: int) -> list[str]:
+    """For every column the heading to its left that an empty heading cell continues, its merge lost."""
+    lefts: list[str] = []
+    left = ""
+    for spot in matrix.rows[row]:
+        lefts.append(left)
+        left = wording.name(spot.text) or left
+    return lefts
 
 
 def _purpose(path: tuple[str, ...]) -> Purpose | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from gongkai.law.catalogue.exact import wording
-from gongkai.law.catalogue.exact.cells import Cells, Held, State
+from gongkai.law.catalogue.exact import joining, wording
+from gongkai.law.catalogue.exact.cells import Cells, State
 from gongkai.law.catalogue.exact.roles import Roles
 from gongkai.law.catalogue.lines import Repair
 from gongkai.law.vocabulary import Severity
@@ -51,19 +51,31 @@ class _Walk:
 def read(rows: Sequence[Cells], roles: Roles) -> list[Leaf]:
     """The leaves in the order of print; rows that only go on are joined to the leaf above."""
     done: list[Leaf] = []
+    going: list[Cells] = []
     walk = _Walk()
     for at, cells in enumerate(rows):
         if cells.body.group != walk.group:
             walk = _Walk(group=cells.body.group, number=walk.number, opening=len(done))
+        if _goes_on(cells, done) and not _is_part(cells, done):
+            going.append(cells)
+            continue
+        if going:
+            done[-1] = _with_rows_below(done[-1], going)
+            going = []
         if _is_part(cells, done):
             done.append(_part(cells, done[-1]))
-        elif _goes_on(cells, done):
-            done[-1] = _joined(done[-1], cells)
         elif _is_branch_only(cells, rows[at + 1 : at + 2]):
             _named(cells, walk)
         elif _holds_something(cells):
             done.append(_leaf(cells, walk, roles, len(done)))
+    if going:
+        done[-1] = _with_rows_below(done[-1], going)
     return _told_apart(done)
+
+
+def _with_rows_below(leaf: Leaf, rows: Sequence[Cells]) -> Leaf:
+    cells, told = joining.joined(leaf.cells, rows, leaf.path[-1])
+    return replace(leaf, cells=cells, repairs=(*leaf.repairs, *told))
 
 
 def _goes_on(cells: Cells, done: Sequence[Leaf]) -> bool:
@@ -82,7 +94,8 @@ def _is_part(cells: Cells, done: Sequence[Leaf]) -> bool:
     """
     if not _goes_on(cells, done) or not cells.content.is_printed:
         return False
-    return _differ(done[-1].cells.limit, cells.limit) and bool(_as_name(cells.content.text, _LONGEST_PART))
+    is_other = joining.differ(done[-1].cells.limit, cells.limit)
+    return is_other and bool(_as_name(cells.content.text, _LONGEST_PART))
 
 
 def _part(cells: Cells, above: Leaf) -> Leaf:
@@ -183,51 +196,6 @@ def _named_by_content(leaf: Leaf, name: str) -> Leaf:
     told = f"几行同在合并单元格“{leaf.path[-1]}”之下，本行以栏目内容“{name}”作末级栏目的名称。"
     column = leaf.cells.content.column
     return replace(leaf, path=(*leaf.path, name)).repaired(Repair("named-by-content", told, column))
-
-
-def _joined(leaf: Leaf, cells: Cells) -> Leaf:
-    """The leaf with the texts of a row below that opens no item of its own."""
-    mine = leaf.cells
-    more = [held for held in (*cells.duties, *cells.others) if held.is_printed]
-    if not more:
-        return leaf
-    line = cells.body.matrix.line(cells.body.row)
-    told = f"第{line}行没有序号和栏目名称，是本项的续行，文字已接在本项各格之后。"
-    whole = replace(
-        mine,
-        basis=_added(mine.basis, cells.basis),
-        content=_added(mine.content, cells.content),
-        limit=_added(mine.limit, cells.limit),
-        others=tuple(_added(one, other) for one, other in zip(mine.others, cells.others, strict=True)),
-    )
-    joined = replace(leaf, cells=whole).repaired(Repair("row-continued", told))
-    return joined.repaired(_two_limits(leaf, cells, line)) if _differ(mine.limit, cells.limit) else joined
-
-
-def _added(above: Held, below: Held) -> Held:
-    if not below.is_printed or not below.text or below.text == above.text:
-        return above
-    if above.state is not State.PRINTED:
-        return (
-            below
-            if not above.text
-            else replace(above, text=f"{above.text}\n{below.text}", state=State.PRINTED)
-        )
-    return replace(above, text=f"{above.text}\n{below.text}")
-
-
-def _differ(above: Held, below: Held) -> bool:
-    return (
-        bool(above.text) and below.is_printed and "".join(above.text.split()) != "".join(below.text.split())
-    )
-
-
-def _two_limits(leaf: Leaf, cells: Cells, line: int) -> Repair:
-    told = (
-        f"“{leaf.path[-1]}”的内容分几行印出，第{line}行另有公开时限“{cells.limit.text}”，只适用于那一行的内容：请核对，"
-        "必要时拆成两个栏目。"
-    )
-    return Repair("limits-within-item", told, cells.limit.column, Severity.WARNING)
 
 
 def repeated_numbers(leaves: Sequence[Leaf]) -> Iterator[tuple[int, Repair]]:
