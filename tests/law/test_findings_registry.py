@@ -17,6 +17,7 @@ from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.catalogue.registry import Example, ExampleKind, FindingKind
 from gongkai.law.citation import read as read_citations
 from gongkai.law.errors import LawError
+from gongkai.law.finding import Finding
 from gongkai.law.time_limit import grammar
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,21 +58,26 @@ def emitted() -> dict[str, str]:
     }
 
 
-def found_in(example: str, kind: ExampleKind) -> set[str]:
-    """The codes that an example gives, read as what it is."""
+def findings_in(example: str, kind: ExampleKind) -> tuple[Finding, ...]:
+    """The findings that an example gives, read as what it is."""
     if kind is ExampleKind.LIMIT:
-        return {each.code for each in grammar.read(example, lawdata.days_are_workdays()).findings}
+        return grammar.read(example, lawdata.days_are_workdays()).findings
     if kind is ExampleKind.CITATION:
-        return {each.code for each in read_citations(example, lawdata.instruments()).findings}
+        return read_citations(example, lawdata.instruments()).findings
     if kind is ExampleKind.CONTENT:
-        return {each.code for each in elements.read(example, lawdata.elements()).findings}
+        return elements.read(example, lawdata.elements()).findings
     if kind is ExampleKind.NUMBER:
-        return {each.code for each in numbering.findings(example, year=2026)}
+        return numbering.findings(example, year=2026)
     try:
         catalogues = _catalogues(example, kind)
     except LawError as refused:
         pytest.fail(f"{refused}：{example}")
-    return {finding.code for each in catalogues for finding in each.findings}
+    return tuple(finding for each in catalogues for finding in each.findings)
+
+
+def found_in(example: str, kind: ExampleKind) -> set[str]:
+    """The codes of those findings."""
+    return {finding.code for finding in findings_in(example, kind)}
 
 
 def _catalogues(example: str, kind: ExampleKind) -> tuple[Catalogue, ...]:
@@ -93,7 +99,8 @@ def test_every_code_that_is_given_stands_in_the_list_and_no_other() -> None:
 
 @pytest.mark.parametrize(("kind", "example"), CASES)
 def test_an_example_gives_its_finding_before_and_not_after(kind: FindingKind, example: Example) -> None:
-    assert kind.code in found_in(example.before, example.kind)
+    found = [each for each in findings_in(example.before, example.kind) if each.code == kind.code]
+    assert kind.severity in {each.severity for each in found}
     assert kind.code not in found_in(example.after, example.kind)
 
 

@@ -9,6 +9,8 @@ from gongkai.law.catalogue.tables import Tables
 
 # In a content cell a title often stands without number or marks, and rightly so.
 _OF_FORM = {"citation-without-title", "missing-title-marks", "number-without-brackets"}
+# A content cell without any of these names no document: it need not be read for citations.
+_CITING = "《》〈〔号令法例"
 
 
 def in_basis(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
@@ -23,7 +25,7 @@ def in_basis(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
 def in_content(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
     """Documents that the content cell names: the same faults, as far as they are faults of substance."""
     for item in catalogue.items:
-        if not item.content:
+        if not any(sign in item.content for sign in _CITING):
             continue
         for finding in cited(item.content, tables.instruments).findings:
             if finding.code not in _OF_FORM:

@@ -16,6 +16,10 @@ _SEPARATORS = re.compile(r"[\s\W\d]")
 _COUNTED = {RuleKind.WITHIN, RuleKind.EVERY, RuleKind.BY_DATE, RuleKind.OPEN_FOR, RuleKind.BEFORE}
 _TICKED = re.compile(r"[■□☑☐√▄]")
 _CHANNEL = re.compile(r"政府网站|政务新媒体|两微一端|公示栏|政府公报|广播电视|纸质媒体")
+# A name or a content without any of these is no limit, and need not be parsed to know it.
+_HINT = re.compile(
+    r"工作[日曰]|自然日|[日天周月年季旬度个\d]以?内|之日|[日号底初]之?前|每[日天周月季半年]|按.?[月季年]|更新"
+)
 _LIMIT_NAMES = re.compile(r"时限|期限|周期|频|时间")
 
 
@@ -79,7 +83,7 @@ def _limit_elsewhere(item: Item) -> Iterator[Told]:
 def is_limit(text: str) -> bool:
     """Whether a cell is a time limit from end to end, with a number or a date in it."""
     plain = "".join(text.split())
-    if not plain or len(plain) > _LONGEST_LIMIT or not any(sign in plain for sign in "日天周月季年"):
+    if not plain or len(plain) > _LONGEST_LIMIT or not _HINT.search(plain):
         return False
     rules = limited(text).rules
     if not any(rule.kind in _COUNTED for rule in rules):
