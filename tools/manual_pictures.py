@@ -38,6 +38,8 @@ def terminal(name: str, *arguments: str, first: int, lines: int, height: int) ->
     environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(COLUMNS), "PYTHONUTF8": "1"}
     call = [*GONGKAI, *arguments]
     done = subprocess.run(call, capture_output=True, encoding="utf-8", env=environment, check=False)
+    if not done.stdout:
+        raise SystemExit(f"{' '.join(arguments)}：没有输出。{done.stderr}")
     printed = done.stdout.splitlines()[first : first + lines]
     console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - kept until exit
     console.print(Text("$ gongkai " + " ".join(map(_short, arguments)) + "\n", "bold"))
