@@ -1,4 +1,4 @@
-"""Unfolding: nothing invented, nothing lost, no crash, in time."""
+"""Unfolding any text: nothing invented or lost, no crash."""
 
 import time
 from collections import Counter
@@ -130,6 +130,19 @@ def test_real_tables_torn_and_shuffled_never_break_it(shared: SharedPath, data: 
     found = read(kept)
     source = "\n".join(kept)
     assert all(_is_in_order(text, source) for text in (_cells(found) if found else ()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # figures with blanks are one figure
+        "序号 |\n公开事项 |\n公开内容 |\n公开时限 |\n4 4 4 |\n财务 |\n收费 |",
+        # an empty cell behind a heading word
+        "公开渠道\n\n|\n|\n公开内容\n||||\n公开事项",
+    ],
+)
+def test_texts_that_once_broke_it(text: str) -> None:
+    read(text.split("\n"))
 
 
 def test_every_printed_cell_of_a_real_table_comes_out_or_is_told(shared: SharedPath) -> None:

@@ -11,6 +11,7 @@ from gongkai.law.finding import Finding
 
 __all__ = ["Unfolded", "unfolded"]
 
+_MOST_LINES = 200_000  # ten catalogues of a province have fewer
 _TABS = 2  # a text with more lines of tabs than these has its columns still
 
 
@@ -30,7 +31,7 @@ def unfolded(grid: Grid) -> Unfolded | None:
 
     Nothing is given where the rows do not come out consistently: silence is better than a wrong column.
     """
-    if not grid.source or sum("\t" in line for line in grid.source) > _TABS:
+    if not grid.source or len(grid.source) > _MOST_LINES or sum("\t" in line for line in grid.source) > _TABS:
         return None
     grids: list[Grid] = []
     findings: list[Finding] = []

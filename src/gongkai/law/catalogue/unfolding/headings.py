@@ -185,7 +185,9 @@ def _breaks(parts: Sequence[Piece]) -> bool:
         return True
     if words.restored(parts[0].text) == "公开":
         return bool(_BROKEN.fullmatch(whole))
-    goes_on = parts[1].text[0] in "和及与或(（" and not any(words.family(part.text) for part in parts[2:])
+    goes_on = parts[1].text.startswith(tuple("和及与或(（")) and not any(
+        words.family(part.text) for part in parts[2:]
+    )
     return goes_on or bool(_BROKEN.fullmatch(whole))
 
 

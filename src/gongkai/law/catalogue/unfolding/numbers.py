@@ -19,13 +19,13 @@ def numbered(pieces: Sequence[Piece]) -> frozenset[int]:
     figures = [i for i, piece in enumerate(pieces) if _may_be_number(pieces, i, piece)]
     if not figures:
         return frozenset()
-    values = [int(pieces[i].text.rstrip(".．、")) for i in figures]
+    values = [value(pieces[i]) for i in figures]
     best = [0.0] * len(figures)
     back = [-1] * len(figures)
-    for here, value in enumerate(values):
-        best[here] = (2.0 if value == 1 else 0.5) + _looks_right(pieces, figures[here])
+    for here, figure in enumerate(values):
+        best[here] = (2.0 if figure == 1 else 0.5) + _looks_right(pieces, figures[here])
         for there in range(max(0, here - _SEEN_BACK), here):
-            gain = best[there] + _step(values[there], value) + _looks_right(pieces, figures[here])
+            gain = best[there] + _step(values[there], figure) + _looks_right(pieces, figures[here])
             if gain > best[here]:
                 best[here], back[here] = gain, there
     at = max(range(len(figures)), key=best.__getitem__)
@@ -34,6 +34,11 @@ def numbered(pieces: Sequence[Piece]) -> frozenset[int]:
         chain.add(figures[at])
         at = back[at]
     return frozenset(chain) if len(chain) > 1 or min(values) == 1 else frozenset()
+
+
+def value(piece: Piece) -> int:
+    """The number that a piece of figures prints."""
+    return int("".join(piece.text.split()).rstrip(".．、"))
 
 
 def _may_be_number(pieces: Sequence[Piece], at: int, piece: Piece) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from gongkai.law.catalogue.unfolding.headings import Caption, Heading, headings
 from gongkai.law.catalogue.unfolding.looks import Look
+from gongkai.law.catalogue.unfolding.numbers import value
 from gongkai.law.catalogue.unfolding.pieces import Piece, is_title
 
 _NEAR = 4  # a heading or the first number stands so near below a title
@@ -52,7 +53,7 @@ def _is_page_header(last: Passage, heading: Heading, title: str, body: Sequence[
     if title and title != last.title:
         return False
     first = next((piece for piece in body if piece.look is Look.DIGITS), None)
-    return first is None or int(first.text.rstrip(".．、")) > 1
+    return first is None or value(first) > 1
 
 
 def _passage(title: str, heading: Heading, body: Sequence[Piece], line: int) -> Passage:
@@ -96,8 +97,8 @@ def _begins_anew(pieces: Sequence[Piece], at: int, body: Sequence[Piece]) -> boo
     following = [piece for piece in pieces[at + 1 : at + 1 + _NEAR] if piece.text]
     if not following:
         return True
-    figures = [piece.text for piece in following if piece.look is Look.DIGITS]
-    return not body or (bool(figures) and figures[0].rstrip(".．、") == "1")
+    figures = [piece for piece in following if piece.look is Look.DIGITS]
+    return not body or (bool(figures) and value(figures[0]) == 1)
 
 
 def _with(passage: Passage, title: str, body: Sequence[Piece]) -> Passage:
