@@ -16,7 +16,7 @@ _ENDS = rf"(?={_S}(?:[{CLOSE}，,、；;。：:]|$))"
 _BRACKETED = (
     rf"(?P<open>[{OPEN}]){_S}(?:[{OPEN}]{_S})?(?P<year>{_YEAR}|\d\d(?={_S}[{CLOSE}]))"
     rf"{_S}(?P<of_year>年?){_S}(?P<close>[{CLOSE}]?)(?:{_S}[{CLOSE}])?"
-    rf"{_S}(?P<ordinal>第?){_S}{_SERIAL}{_S}(?:(?P<sign>号)|{_ENDS})"
+    rf"{_S}(?P<ordinal>第?){_S}{_SERIAL}{_S}(?:(?P<sign>号)(?:{_S}(?P<after>令|[公通]\s{{0,3}}告))?|{_ENDS})"
 )
 # 2016〕19号
 _UNOPENED = (
@@ -27,7 +27,8 @@ _UNOPENED = (
 _TYPED = (
     rf"(?P<type>令|[公通]\s{{0,3}}告|字){_S}(?P<type_open>[{OPEN}]?){_S}"
     rf"(?:(?P<type_year>{_YEAR}){_S}年{_S})?(?:[{CLOSE}]{_S})?"
-    rf"(?P<type_ordinal>第)?{_S}(?P<type_n>{_N}){_S}(?:(?P<type_sign>号)(?:{_S}(?P<type_close>[{CLOSE}]))?|(?(type_ordinal){_ENDS}|(?!)))"
+    rf"(?P<type_ordinal>第)?{_S}(?P<type_n>{_N}){_S}(?:(?P<type_sign>号)(?:{_S}(?P<type_close>[{CLOSE}]))?"
+    rf"|(?(type_ordinal){_ENDS}|(?!)))"
 )
 # 第711号令；2013年第5号令；2018年第12号公告
 _REVERSED = (

@@ -115,11 +115,15 @@ def _without_issuer(begin: int, code: str) -> tuple[int, str]:
 
 
 def _yearly(code: str, form: re.Match[str], text: str, span: tuple[int, int]) -> DocumentNumber:
-    number = f"{code}〔{_squeeze(form['year'])}〕{_squeeze(form['serial'])}号"
+    after = _squeeze(form["after"] or "")
+    # 交通运输部令〔2019〕第5号、国务院〔2009〕第549号令：令和公告的“第”字是对的
+    is_order = bool(after) or code.endswith(("令", "公告", "通告"))
+    ordinal = form["ordinal"] if is_order else ""
+    number = f"{code}〔{_squeeze(form['year'])}〕{ordinal}{_squeeze(form['serial'])}号{after}"
     findings: list[Finding] = []
     if (form["open"], form["close"]) != ("〔", "〕"):
         findings.append(_wrong_brackets(text[span[0] : span[1]], number, span))
-    if form["of_year"] or form["ordinal"] or not form["sign"]:
+    if form["of_year"] or (form["ordinal"] and not is_order) or not form["sign"]:
         findings.append(_wrong_form(text[span[0] : span[1]], number, span))
     return DocumentNumber(number, number, span, tuple(findings))
 

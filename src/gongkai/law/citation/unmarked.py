@@ -22,8 +22,14 @@ _NUMBERED = re.compile(
 )
 _STATUTE = r"(?:法|条例|办法|规定|细则|规则)"
 _STATE = re.compile(rf"中华人民共和国[\u4e00-\u9fff]{{2,40}}{_STATUTE}(?:实施{_STATUTE})?$")
-_PAPER = re.compile(rf"(?P<issuer>[\u4e00-\u9fff、]{{2,40}})关于.{{4,}}的[\u4e00-\u9fff]{{0,4}}{ENDING}$")
-_VAGUE = re.compile(r"等|相关|有关|其他|配套|按照|根据|以下|我|本|各地|各级|政务公开的工作规定")
+_PROVINCE = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,3}}省|[\u4e00-\u9fff]{{2,6}}自治区|北京市|上海市|天津市|重庆市)[\u4e00-\u9fff]{{4,40}}{_STATUTE}$"
+)
+_ISSUED = "通知|意见|决定|公告|通告|函|批复|方案|规划|纲要|要点|若干规定"
+_PAPER = re.compile(
+    rf"(?P<issuer>[\u4e00-\u9fff、]{{2,40}})关于.{{4,}}的[\u4e00-\u9fff]{{0,4}}(?:{_ISSUED})$"
+)
+_VAGUE = re.compile(r"等|相关|有关|其他|配套|按照|根据|以下|我|本|各地|各级")
 
 
 def unmarked(text: str, start: int, end: int, known: Instruments) -> list[Title]:
@@ -69,7 +75,8 @@ def _pieces(text: str, begin: int, end: int, known: Instruments) -> list[Title]:
 def is_formal(title: str) -> bool:
     """Whether an unmarked title is formal enough to be taken for one unseen."""
     paper = _PAPER.match(title)
-    return _STATE.match(title) is not None or (paper is not None and paper["issuer"].endswith(ISSUERS))
+    is_statute = _STATE.match(title) is not None or _PROVINCE.match(title) is not None
+    return is_statute or (paper is not None and paper["issuer"].endswith(ISSUERS))
 
 
 def _bare(title: str, span: tuple[int, int]) -> Title:
