@@ -96,7 +96,7 @@ def real() -> Iterator[str]:
 
 def measured(hostile: hostile_office.Hostile) -> str:
     """One line for a hostile file; its title where it took more than the limits allow."""
-    with saved(hostile.made(), hostile.name) as path:
+    with saved((hostile.full or hostile.made)(), hostile.name) as path:
         ours = run(OURS, path, hostile.name, 60)
         kind = hostile.name.rpartition(".")[2]
         peer = run(PEERS[kind], path, hostile.name, PEER_SECONDS) if kind in PEERS else None

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.grids.making import MAIN, workbook_parts, zipped
+from tests.grids.making import MAIN, document, workbook, workbook_parts, zipped
 
 MEGA = 1 << 20
 LAUGHS = (
@@ -27,6 +27,7 @@ class Hostile:
     """One hostile file.
 
     难缠的文件：`words` 是拒绝它的那句话里必有的字；为空表示照样读得出，`rows` 是读出的行数。
+    `full` 是同一种文件的足尺寸，由bench/grids.py量；测试里用小的，刚过限度即可。
     """
 
     title: str
@@ -34,10 +35,11 @@ class Hostile:
     made: Callable[[], bytes]
     words: str = ""
     rows: int = 0
+    full: Callable[[], bytes] | None = None
 
 
 def bomb(member: str, unit: bytes, times: int, others: dict[str, str | bytes], claim: int = -1) -> bytes:
-    """An archive with one member of `times` units, made without packing them all; `claim` is a false size."""
+    """An archive with one member of `times` units, packed only once; `claim` is a false size."""
     block = unit * (MEGA // len(unit))
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     first = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
@@ -85,11 +87,41 @@ def styled(rows: int, columns: int) -> bytes:
     return _with_member(zipped(others), b"xl/worksheets/sheet1.xml", packed, size, crc)
 
 
+def numbers(rows: int, column: str = "A") -> bytes:
+    """A sheet with a number in each of so many rows, near or far from the left."""
+    numbered = range(1, rows + 1)
+    return workbook("".join(f'<row r="{i}"><c r="{column}{i}"><v>{i}</v></c></row>' for i in numbered))
+
+
 def merges(count: int, reference: str) -> str:
+    """So many merged ranges at the same place."""
     return f"<mergeCells>{f'<mergeCell ref={chr(34)}{reference}{chr(34)}/>' * count}</mergeCells>"
 
 
+def many_merges(count: int) -> bytes:
+    """A sheet whose merged ranges all overlap."""
+    return workbook(HEAD + ROW.format(900, "末"), merges(count, "A1:XFD1048576"))
+
+
+def many_members(count: int) -> bytes:
+    """An archive of so many empty members."""
+    return zipped({f"xl/{number}": "" for number in range(count)})
+
+
+def paragraphs(count: int) -> bytes:
+    """A Word document of so many paragraphs."""
+    return document("<w:p><w:r><w:t>甲</w:t></w:r></w:p>" * count)
+
+
+def wide_rows(count: int) -> bytes:
+    """A Word document with a table of so many rows, each a thousand columns wide."""
+    cell = "<w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>"
+    row = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr>{cell}<w:tc>{cell}</w:tr>'
+    return document(f"<w:tbl>{row * count}</w:tbl>")
+
+
 def nested(opening: str, closing: str, times: int, inner: str) -> bytes:
+    """Elements so many deep around something."""
     return (opening * times + inner + closing * times).encode()
 
 

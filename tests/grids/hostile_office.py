@@ -3,7 +3,23 @@
 from functools import partial
 
 from tests.grids import making
-from tests.grids.hostile import HEAD, LAUGHS, MEGA, OUTSIDE, ROW, SHEET, Hostile, bomb, merges, styled
+from tests.grids.hostile import (
+    HEAD,
+    LAUGHS,
+    MEGA,
+    OUTSIDE,
+    ROW,
+    SHEET,
+    Hostile,
+    bomb,
+    many_members,
+    many_merges,
+    merges,
+    numbers,
+    paragraphs,
+    styled,
+    wide_rows,
+)
 from tests.grids.making import MAIN, WORKBOOK, document, workbook, workbook_parts, zipped
 
 BOMB = "xl/worksheets/sheet1.xml"
@@ -31,10 +47,22 @@ def _encrypted_member() -> bytes:
 
 
 ARCHIVES = (
-    Hostile("zip bomb of spaces", "a.xlsx", partial(bomb, BOMB, b" ", 1000, PARTS), "过大过繁"),
-    Hostile("zip bomb of tags", "a.xlsx", partial(bomb, BOMB, b"<a>", 1000, PARTS), "过大过繁"),
     Hostile(
-        "zip bomb that claims a small size", "a.xlsx", partial(bomb, BOMB, b"<a>", 900, PARTS, 99), "损坏"
+        "zip bomb of spaces",
+        "a.xlsx",
+        partial(bomb, BOMB, b" ", 99, PARTS),
+        "过大过繁",
+        full=partial(bomb, BOMB, b" ", 1000, PARTS),
+    ),
+    Hostile(
+        "zip bomb of tags",
+        "a.xlsx",
+        partial(bomb, BOMB, b"<a>", 99, PARTS),
+        "过大过繁",
+        full=partial(bomb, BOMB, b"<a>", 1000, PARTS),
+    ),
+    Hostile(
+        "zip bomb that claims a small size", "a.xlsx", partial(bomb, BOMB, b"<a>", 99, PARTS, 99), "损坏"
     ),
     Hostile(
         "one tag of thirty megabytes",
@@ -46,23 +74,24 @@ ARCHIVES = (
         "a bomb beside what is read",
         "a.xlsx",
         lambda: bomb(
-            "xl/media/image1.png", b"\0", 1000, workbook_parts(f"{SHEET}{HEAD}</sheetData></worksheet>")
+            "xl/media/image1.png", b"\0", 700, workbook_parts(f"{SHEET}{HEAD}</sheetData></worksheet>")
         ),
         rows=2,
     ),
     Hostile(
         "zip bomb as a document",
         "a.docx",
-        partial(bomb, "word/document.xml", b"<w:p/>", 1000, DOCUMENT_PARTS),
+        partial(bomb, "word/document.xml", b"<w:p/>", 99, DOCUMENT_PARTS),
         "损坏|过大过繁",
     ),
     Hostile("zip in a zip", "a.zip", lambda: zipped({"b.zip": zipped({"c.xlsx": workbook(HEAD)})}), "压缩包"),
     Hostile("workbook in a zip", "a.xlsx", lambda: zipped({"目录.xlsx": workbook(HEAD)}), "解压"),
     Hostile(
-        "ninety thousand members",
+        "very many members",
         "a.xlsx",
-        lambda: zipped({f"xl/{i}": "" for i in range(90_000)}),
+        partial(many_members, 21_000),
         "太多",
+        full=partial(many_members, 100_000),
     ),
     Hostile("half downloaded", "a.xlsx", _cut, "没有下载完整"),
     Hostile("a member with a password", "a.xlsx", _encrypted_member, "密码"),
@@ -109,8 +138,20 @@ SHEETS = (
         lambda: workbook('<row r="1"><c r="B1"><f>1+1</f></c></row>'),
         "单元格B1是公式",
     ),
-    Hostile("a million rows of borders", "a.xlsx", partial(styled, 1_000_000, 10), rows=2),
-    Hostile("every column of a sheet formatted", "a.xlsx", partial(styled, 1000, 16_384), rows=2),
+    Hostile(
+        "a million rows of borders",
+        "a.xlsx",
+        partial(styled, 99_000, 10),
+        rows=2,
+        full=partial(styled, 1_000_000, 10),
+    ),
+    Hostile(
+        "every column of a sheet formatted",
+        "a.xlsx",
+        partial(styled, 60, 16_384),
+        rows=2,
+        full=partial(styled, 1000, 16_384),
+    ),
     Hostile(
         "a million empty rows",
         "a.xlsx",
@@ -124,10 +165,11 @@ SHEETS = (
         rows=4,
     ),
     Hostile(
-        "four hundred thousand rows of numbers",
+        "more cells than a catalogue has",
         "a.xlsx",
-        lambda: workbook("".join(f"<row><c><v>{i}</v></c></row>" for i in range(400_000))),
-        "30万格",
+        partial(numbers, 201, "ALL"),
+        "20万格",
+        full=partial(numbers, 1_000_000),
     ),
     Hostile(
         "one text a million times",
@@ -148,10 +190,11 @@ SHEETS = (
         rows=2,
     ),
     Hostile(
-        "a third of a million merges",
+        "very many merges",
         "a.xlsx",
-        lambda: workbook(HEAD + ROW.format(900, "末"), merges(330_000, "A1:XFD1048576")),
-        "30万格",
+        partial(many_merges, 30_000),
+        "20万格",
+        full=partial(many_merges, 1_000_000),
     ),
     Hostile(
         "ten thousand sheets",
@@ -210,9 +253,10 @@ DOCUMENTS = (
     ),
     Hostile("an empty document", "a.docx", lambda: document("<w:p/>"), "空的"),
     Hostile(
-        "seven hundred thousand paragraphs",
+        "a document longer than a catalogue",
         "a.docx",
-        lambda: document("<w:p><w:r><w:t>甲</w:t></w:r></w:p>" * 700_000),
-        "过大过繁",
+        partial(wide_rows, 201),
+        "20万格|过大过繁",
+        full=partial(paragraphs, 1_900_000),
     ),
 )

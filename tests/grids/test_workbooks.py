@@ -113,10 +113,10 @@ def test_blank_rows_stay_and_a_long_gap_becomes_one() -> None:
 def test_a_merge_across_a_gap_keeps_its_place() -> None:
     made = openpyxl.Workbook()
     made.active.append(["甲", "乙"])
-    made.active.cell(50_000, 2, "末")
-    made.active.merge_cells("A1:A50000")
+    made.active.cell(2_000, 2, "末")
+    made.active.merge_cells("A1:A2000")
     rows = files.read(saved(made))[0].rows
-    assert (rows[0].cells[0].rows, [row.line for row in rows]) == (3, [1, 2, 50_000])
+    assert (rows[0].cells[0].rows, [row.line for row in rows]) == (3, [1, 2, 2_000])
     assert [row.cells[0].covered for row in rows] == [False, True, True]
 
 

@@ -8,7 +8,7 @@ _INFLATED = 600 * 1024 * 1024
 _PARSED = 64 * 1024 * 1024
 _TAGS = 4_000_000
 _DEPTH = 100_000
-_CELLS = 300_000
+_CELLS = 200_000
 _CHARACTERS = 10_000_000
 LONGEST_CELL = 200_000
 
@@ -78,5 +78,5 @@ class Allowance:
 
     def _too_many_cells(self) -> LawError:
         return LawError(
-            f"{named(self.file)}的表格超过30万格，不像是一份目录：请删去多余的行、列和表格，另存后再读。"
+            f"{named(self.file)}的表格超过20万格，不像是一份目录：请删去多余的行、列和表格，另存后再读。"
         )

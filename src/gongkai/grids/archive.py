@@ -11,7 +11,7 @@ from gongkai.grids.refusal import damaged, named
 from gongkai.law.errors import LawError
 
 _CHUNK = 1 << 20
-_LARGEST_LIST = 4 * 1024 * 1024
+_LARGEST_LIST = 1024 * 1024
 _END, _END_SIZE = b"PK\x05\x06", 22
 _END64, _LOCATOR64 = 56, 20
 # What zipfile and zlib raise on torn or odd archives: bad structure, unknown method, password, short
