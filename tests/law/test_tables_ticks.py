@@ -68,3 +68,21 @@ def test_attributes_stand_in_the_values_that_machines_get() -> None:
     assert values.catalogue_value(found)["items"][0]["attributes"] == [
         {"name": "责任科室", "value": "办公室"}
     ]
+
+
+def test_a_channel_a_column_becomes_one_list_of_channels() -> None:
+    found = read(
+        "序号 | 公开事项 | 公开内容 | 公开时限 | 公开渠道和载体 | < | < | 公开主体\n"
+        "^ | ^ | ^ | ^ | 政府网站 | 社区/企事业单位/村公示栏（电子屏） | 两微一端 | ^\n"
+        "1 | 甲 | 子 | 长期公开 | √ | √ | | 某局\n2 | 乙 | 丑 | 长期公开 | | | √ | 某局"
+    )
+    assert attributes(found) == {
+        "公开渠道和载体": "政府网站、社区/企事业单位/村公示栏（电子屏）",
+        "公开主体": "某局",
+    }
+    assert attributes(found, 1) == {"公开渠道和载体": "两微一端", "公开主体": "某局"}
+
+
+def test_a_lone_box_in_a_list_of_channels_says_nothing() -> None:
+    found = read("序号 | 公开事项 | 公开内容 | 公开时限 | 公开渠道和载体\n1 | 甲 | 子 | 长期公开 | ■")
+    assert attributes(found) == {}

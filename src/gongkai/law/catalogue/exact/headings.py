@@ -11,7 +11,7 @@ from gongkai.law.catalogue.exact.spots import Matrix, Spot
 _CORE = frozenset({Purpose.NUMBER, Purpose.BASIS, Purpose.CONTENT, Purpose.LIMIT})
 _MOST_ROWS = 3
 _LONGEST = 96  # 更长的格不是栏名
-_LONGEST_PART = 16
+_LONGEST_PART = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _divides(matrix: Matrix, top: int, row: int) -> bool:
     printed = matrix.printed(row)
     if not printed:
         return matrix.rows[row][0].row == top and bool(matrix.rows[row][0].text)
-    if any(len(spot.text) > _LONGEST_PART * 2 for spot in printed):
+    if any(len(spot.text) > _LONGEST_PART + 8 for spot in printed):
         return False
     above = matrix.rows[row - 1]
     if any(
