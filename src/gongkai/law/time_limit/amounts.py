@@ -33,26 +33,26 @@ from gongkai.law.vocabulary import Event, Severity, Unit
 # within   := trigger AT_MOST? amount WITHIN? | what? AT_MOST? amount WITHIN act | bare amount of days
 # cycle    := (更新周期 IS?)? bare amount of weeks or longer | amount … TIMES | amount 更新
 
-_DISPLAY = "公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$"
+_DISPLAY = re.compile("公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$")
 _IS = "的?(?:一般|原则上)?(?:为|是|:)?$"
-_DISPLAYED_FOR = (
+_DISPLAYED_FOR = re.compile(
     "(?:公示|公告|展示|公开(?!时限)|张榜公布|张贴|上墙|征集|(?:征求|征询)意见)的?(?:期限|时限|时间|期)?满?"
     + _IS
 )
-_DISPLAYED_FROM = "(?:公示|公告)(?:期限?|时间)?[自从][^,。;]{1,12}起(?:算|计算)?" + _IS
-_EITHER = "公开(?:期限|时间|期)" + _IS  # how long it is shown, or by when it must be
-_KEPT = "(?:留存|保留|保存|存续|留档|存档|挂网)的?(?:期限|时限|时间|期)?" + _IS
-_KEPT_SOMEWHERE = "留存|保留|保存|存续|留档|存档|挂网|网上"
-CYCLE_LABEL = "^(?:更新|公开|公布|发布)的?(?:周期|频率|频次|频度)" + _IS
+_DISPLAYED_FROM = re.compile("(?:公示|公告)(?:期限?|时间)?[自从][^,。;]{1,12}起(?:算|计算)?" + _IS)
+_EITHER = re.compile("公开(?:期限|时间|期)" + _IS)  # how long it is shown, or by when it must be
+_KEPT = re.compile("(?:留存|保留|保存|存续|留档|存档|挂网)的?(?:期限|时限|时间|期)?" + _IS)
+_KEPT_SOMEWHERE = re.compile("留存|保留|保存|存续|留档|存档|挂网|网上")
+CYCLE_LABEL = re.compile("^(?:更新|公开|公布|发布)的?(?:周期|频率|频次|频度)" + _IS)
 # 起-5个工作日、起负5日、起1.5个工作日；别处的横线和“1.”多半是标点和编号。
-_SIGN_OR_FRACTION = r"(?<=[起后满内])(?:[-负]|[0-9]+\.)$"
-_LIMIT_LABEL = "^(?:公开|公示|公布|发布|更新)?的?(?:时限|期限|时间)?(?:为|是|:)?$"
-_PUBLISHED = (
+_SIGN_OR_FRACTION = re.compile(r"(?<=[起后满内])(?:[-负]|[0-9]+\.)$")
+_LIMIT_LABEL = re.compile("^(?:公开|公示|公布|发布|更新)?的?(?:时限|期限|时间)?(?:为|是|:)?$")
+_PUBLISHED = re.compile(
     "(?:予以|及时|主动|向社会|对外|全文|在网上|依法)*(?:公开|公布|发布|公示|公告|上传|上网|更新|通报)"
 )
-_DONE = "办理|办结|审批|审核|审查|答复|受理|完成|整改|缴|退|反馈|未来|申请|不超过|每|第"
+_DONE = re.compile("办理|办结|审批|审核|审查|答复|受理|完成|整改|缴|退|反馈|未来|申请|不超过|每|第")
 _LONGEST_SUBJECT = 20
-_ACT = (
+_ACT = re.compile(
     "$|[,。;:?!()、/]|公|更新|发|登载|刊登|上传|上网|披露|通知|通报|告知|录入|归集|予以|向|由|通过|在|于|将|以|完成|送|报|提|"
     "撤|确|答|反馈|办|依|会同|面向|主动|应|须|如实|集中|移送|全文|全面|并|对|进行|做好|及时|印发|形成|编制"
 )
@@ -67,7 +67,7 @@ def amount_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     trap = trap_island(sentence, first, at, amount)
     if trap is not None:
         return trap
-    sign = re.search(_SIGN_OR_FRACTION, sentence.words(first, at))
+    sign = _SIGN_OR_FRACTION.search(sentence.words(first, at))
     if sign or not 1 <= amount.value <= MOST[amount.unit]:
         finding = _impossible(sentence, at, amount, sign.group() if sign else "")
         return Island(at, amount.end, findings=(finding,))
@@ -85,7 +85,7 @@ def _lead_start(sentence: Sentence, at: int, floor: int) -> int:
     marks = (Kind.FROM, Kind.AFTER, Kind.ON, Kind.THAT_DAY)
     if not is_tail or any(sentence.kind(place) in marks for place in range(first, at)):
         return first
-    return first if re.search(_DISPLAYED_FOR, sentence.words(first, at - 1)) else at
+    return first if _DISPLAYED_FOR.search(sentence.words(first, at - 1)) else at
 
 
 def _impossible(sentence: Sentence, at: int, amount: Amount, sign: str) -> Finding:
@@ -162,9 +162,9 @@ def _open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island
     lead, last = sentence.words(first, at), amount.end
     is_least = at > first and sentence.kind(at - 1) is Kind.AT_LEAST
     is_above = sentence.kind(last) is Kind.ABOVE
-    is_displayed = re.search(_DISPLAYED_FOR, lead) is not None or re.search(_DISPLAYED_FROM, lead) is not None
+    is_displayed = _DISPLAYED_FOR.search(lead) is not None or _DISPLAYED_FROM.search(lead) is not None
     is_floor = _bound(sentence, first, at) is Kind.AT_LEAST
-    if re.search(_KEPT_SOMEWHERE, lead) or not (is_least or is_above or is_displayed):
+    if _KEPT_SOMEWHERE.search(lead) or not (is_least or is_above or is_displayed):
         return None
     if is_displayed and not is_floor and amount.unit is Unit.YEAR:
         return None
@@ -175,7 +175,7 @@ def _open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island
         rule(sentence, RuleKind.OPEN_FOR, begins, last + is_above), amount=least(amount), unit=amount.unit
     )
     findings = ranged(sentence, at, amount, is_upper=False)
-    if not is_least and re.search(_EITHER, lead):
+    if not is_least and _EITHER.search(lead):
         findings += _either(sentence, begins, last)
     return Island(begins, last + is_above, (read,), findings)
 
@@ -191,7 +191,7 @@ def _either(sentence: Sentence, first: int, last: int) -> tuple[Finding, ...]:
 def _display_start(sentence: Sentence, first: int, at: int) -> int:
     """The word from which a display period is told: 公示期…, 期限…, else the amount's own 不少于."""
     for place in range(first, at):
-        if sentence.kind(place) is Kind.PUBLISH or re.search(_DISPLAY, sentence.tokens[place].words):
+        if sentence.kind(place) is Kind.PUBLISH or _DISPLAY.search(sentence.tokens[place].words):
             return place
     return at - 1 if at > first and sentence.kind(at - 1) is Kind.AT_LEAST else at
 
@@ -199,11 +199,11 @@ def _display_start(sentence: Sentence, first: int, at: int) -> int:
 def _keep_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
     lead, last = sentence.words(first, at), amount.end
     bound = _bound(sentence, first, at)
-    is_bound = bound in (Kind.AT_LEAST, Kind.AT_MOST) and re.search(_KEPT_SOMEWHERE, lead) is not None
-    is_years = amount.unit is Unit.YEAR and re.search(_DISPLAYED_FOR, lead) is not None
-    is_most = bound is Kind.AT_MOST and re.search(_DISPLAYED_FOR, sentence.words(first, at - 1)) is not None
+    is_bound = bound in (Kind.AT_LEAST, Kind.AT_MOST) and _KEPT_SOMEWHERE.search(lead) is not None
+    is_years = amount.unit is Unit.YEAR and _DISPLAYED_FOR.search(lead) is not None
+    is_most = bound is Kind.AT_MOST and _DISPLAYED_FOR.search(sentence.words(first, at - 1)) is not None
     is_years = is_years or (is_most and amount.unit is Unit.YEAR)
-    if not (is_bound or is_most or is_years or re.search(_KEPT, lead)) or sentence.kind(last) is Kind.BEFORE:
+    if not (is_bound or is_most or is_years or _KEPT.search(lead)) or sentence.kind(last) is Kind.BEFORE:
         return None
     last += sentence.kind(last) is Kind.WITHIN
     at_word = {Kind.AT_LEAST: "least", Kind.AT_MOST: "most"}.get(bound) if bound else None
@@ -265,18 +265,18 @@ def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool
             Kind.SLASH,
         )
         rest = sentence.rest(amount.end + has_within)
-        acts = is_end(sentence, amount.end + has_within) or re.match(_ACT, rest) is not None
-        is_of = _is_subject(lead) and (amount.unit is Unit.WORKDAY or re.match(_PUBLISHED, rest) is not None)
+        acts = is_end(sentence, amount.end + has_within) or _ACT.match(rest) is not None
+        is_of = _is_subject(lead) and (amount.unit is Unit.WORKDAY or _PUBLISHED.match(rest) is not None)
         return acts and (leads or lead == "" or lead.endswith(("应当", "应", "须", "的")) or is_of)
     is_days = amount.unit in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)
     follows = is_end(sentence, amount.end) or sentence.kind(amount.end) in (Kind.PUBLISH, Kind.LIST)
-    is_labelled = re.match(_LIMIT_LABEL, lead) is not None or (lead.endswith(":") and _is_subject(lead))
+    is_labelled = _LIMIT_LABEL.match(lead) is not None or (lead.endswith(":") and _is_subject(lead))
     return is_days and follows and is_labelled
 
 
 def _is_subject(lead: str) -> bool:
     """Who or what a limit is for (双公示信息7个工作日内), unless something else is to be done within it."""
-    return len(lead) <= _LONGEST_SUBJECT and re.search(_DONE, lead) is None
+    return len(lead) <= _LONGEST_SUBJECT and _DONE.search(lead) is None
 
 
 def _with_adverb(sentence: Sentence, last: int) -> int:
@@ -292,7 +292,7 @@ def _times(sentence: Sentence, at: int) -> bool:
 def _cycle(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
     last = amount.end
     is_long = amount.unit not in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)
-    is_alone = first == at or re.search(CYCLE_LABEL, sentence.words(first, at)) is not None
+    is_alone = first == at or CYCLE_LABEL.search(sentence.words(first, at)) is not None
     is_bare = is_alone and is_end(sentence, last)
     end = clause_end(sentence, last)
     is_update = sentence.kind(last) is Kind.PUBLISH and sentence.tokens[last].words == "更新"

@@ -93,9 +93,7 @@ def times_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
 def period_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """季度更新, 年度: a period without 每 or 按, at the head of its clause."""
     is_head = at == floor == 0 or sentence.kind(at - 1) in (Kind.BREAK, Kind.OPEN)
-    is_head = (
-        is_head or re.search(CYCLE_LABEL, sentence.words(clause_start(sentence, at, floor), at)) is not None
-    )
+    is_head = is_head or CYCLE_LABEL.search(sentence.words(clause_start(sentence, at, floor), at)) is not None
     period = _period(sentence, at)
     if not is_head or period is None or sentence.kind(at) is Kind.NUMBER:
         return None

@@ -79,7 +79,7 @@ HEADS: dict[Kind, tuple[Production, ...]] = {
 
 _IN_PLACE_OF_A_RULE = frozenset({"time-limit-rest", "other-limit", "ditto"})
 # Words that begin or end something in the grammar; 信息形成或者变更 holds none of them.
-_RISKY = (
+_RISKY = re.compile(
     f"[前后内起止至到个每第按同随与底末初时日天周月季年次数余的0-9{CHARACTERS}自从由在于（）()、/「」-]|"
     "^[线校建册编岗任职然应须需予最一原其并必☑]"
 )
@@ -118,7 +118,7 @@ def read(text: str, statutes: tuple[DaysAreWorkdays, ...] = ()) -> Reading:
 def _written(rules: tuple[Rule, ...]) -> str:
     """The canonical sentence; a trigger whose own words would be read as a limit stands in 「」."""
     plain = canonical(rules)
-    is_risky = any(rule.trigger and re.search(_RISKY, rule.trigger.text) for rule in rules)
+    is_risky = any(rule.trigger and _RISKY.search(rule.trigger.text) for rule in rules)
     if not is_risky or same_rules(_rules(plain), rules):
         return plain
     return canonical(rules, is_quoted=True)
@@ -155,13 +155,17 @@ def _islands(sentence: Sentence) -> list[Island]:
     islands: list[Island] = []
     at = floor = unread = 0
     while at < len(sentence.tokens):
+        kind = sentence.tokens[at].kind
+        if kind not in HEADS:
+            at += 1
+            continue
         island = _island(sentence, at, floor)
         if island is not None:
             islands.append(island)
             at = floor = island.last
             unread = 0
             continue
-        unread += (sentence.kind(at) in HEADS) + 2 * (sentence.kind(at) is Kind.NUMBER)
+        unread += 3 if kind is Kind.NUMBER else 1
         if unread >= _RUBBLE:
             floor, unread = at, 0
         at += 1

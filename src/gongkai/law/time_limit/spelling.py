@@ -1,7 +1,6 @@
 """A time limit made clean: width, script, spaces, slips."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.law.characters import simplified
@@ -62,6 +61,8 @@ _TWICE = re.compile(
     rf"(?<![每各这那几多{CHARACTERS}0-9])个([0-9]{{1,3}}个|[{CHARACTERS}]{{1,4}}个)(?=工作|月|小时)"
 )
 _FORMAL_NUMBER = re.compile(rf"[壹贰叁肆伍陆柒捌玖拾佰仟]{{1,6}}(?={_COUNTED})")
+_FIRST_MONTH = re.compile("元月")
+_SPACES = re.compile(f"[{_SPACE}]")
 _QUOTED = re.compile("「[^「」]*」")
 
 
@@ -83,9 +84,12 @@ def cleaned(text: str) -> Clean:
     Width, script, spaces and line breaks are no faults. No error is raised.
     """
     plain = simplified(text).translate(_WIDTH)
-    kept = [(each, place) for place, each in enumerate(plain) if each not in _SPACE]
-    words = "".join(each for each, _ in kept)
-    clean = Clean(_formal(words), tuple(place for _, place in kept))
+    if _SPACES.search(plain):
+        kept = [(each, place) for place, each in enumerate(plain) if each not in _SPACE]
+        clean = Clean("".join(each for each, _ in kept), tuple(place for _, place in kept))
+    else:
+        clean = Clean(plain, tuple(range(len(plain))))
+    clean = Clean(_formal(clean.words), clean.origin)
     for slips in (_letters, _doubled, _misspelt):
         clean = _mended(text, clean, slips(clean.words))
     return _mended(text, clean, _first_months(clean.words), is_told=False)
@@ -98,27 +102,25 @@ def _formal(words: str) -> str:
     return words if "「" in words else _FORMAL_NUMBER.sub(lambda match: match[0].translate(_FORMAL), words)
 
 
-def _letters(words: str) -> Iterator[Slip]:
-    for match in _LETTER.finditer(words):
-        yield *match.span(), match[0].translate(_LETTERS)
+def _letters(words: str) -> list[Slip]:
+    return [(*match.span(), match[0].translate(_LETTERS)) for match in _LETTER.finditer(words)]
 
 
-def _doubled(words: str) -> Iterator[Slip]:
-    for match in _TWICE.finditer(words):
-        yield *match.span(), match[1]
+def _doubled(words: str) -> list[Slip]:
+    return [(*match.span(), match[1]) for match in _TWICE.finditer(words)]
 
 
-def _misspelt(words: str) -> Iterator[Slip]:
-    for match in _SLIP.finditer(words):
-        yield *match.span(), _RIGHT[match.lastgroup or ""]
+def _misspelt(words: str) -> list[Slip]:
+    return [(*match.span(), _RIGHT[match.lastgroup or ""]) for match in _SLIP.finditer(words)]
 
 
-def _first_months(words: str) -> Iterator[Slip]:
-    for match in re.finditer("元月", words):
-        yield *match.span(), "1月"
+def _first_months(words: str) -> list[Slip]:
+    return [(*match.span(), "1月") for match in _FIRST_MONTH.finditer(words)]
 
 
-def _mended(text: str, clean: Clean, slips: Iterator[Slip], *, is_told: bool = True) -> Clean:
+def _mended(text: str, clean: Clean, slips: list[Slip], *, is_told: bool = True) -> Clean:
+    if not slips:
+        return clean
     words, at = "", 0
     literal = [match.span() for match in _QUOTED.finditer(clean.words)] if "「" in clean.words else []
     origin: list[int] = []

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from functools import lru_cache
 
 from gongkai.law.finding import Finding
 from gongkai.law.numerals import CHARACTERS, value_of
@@ -201,8 +202,35 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
 )
 
 FAR = 40  # characters
-_LEXER = "|".join(f"(?P<{kind.name}{n}>{words})" for n, (kind, words) in enumerate(VOCABULARY))
-_KIND_OF_GROUP = {f"{kind.name}{n}": kind for n, (kind, _) in enumerate(VOCABULARY)}
+
+
+def _alternatives(words: str) -> list[str]:
+    """The alternatives of a pattern: cut at every bar outside brackets."""
+    found, depth, is_class, start = [], 0, False, 0
+    for place, each in enumerate(words):
+        if words[place - 1 : place] == "\\":
+            continue
+        is_class = each == "[" or (is_class and each != "]")
+        depth += (each == "(" and not is_class) - (each == ")" and not is_class)
+        if each == "|" and depth == 0 and not is_class:
+            found.append(words[start:place])
+            start = place + 1
+    return [*found, words[start:]]
+
+
+_ALTERNATIVES = [(kind, each) for kind, words in VOCABULARY for each in _alternatives(words)]
+
+
+@lru_cache(maxsize=4096)
+def _lexer(first: str) -> re.Pattern[str] | None:
+    """The words that may begin with a character, in their order: far fewer to try than all of them."""
+    fitting = [(n, words) for n, (_, words) in enumerate(_ALTERNATIVES) if _may_begin(words, first)]
+    return re.compile("|".join(f"(?P<w{n}>{words})" for n, words in fitting)) if fitting else None
+
+
+def _may_begin(words: str, first: str) -> bool:
+    is_digit = first.isdigit() and r"\d" in words
+    return first in words or is_digit or ("①" <= first <= "⑳" and "①-⑳" in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,15 +305,19 @@ def _value(words: str) -> tuple[int | None, int | None]:
 
 def _tokens(clean: str) -> list[Token]:
     found: list[Token] = []
-    sea = 0  # where the run of other characters began
-    for match in re.finditer(_LEXER, clean):
-        start, end = match.span()
-        if sea < start:
-            found.append(Token(Kind.WORD, clean[sea:start], sea, start))
-        kind = _KIND_OF_GROUP[match.lastgroup or ""]
+    at = sea = 0  # where the run of other characters began
+    while at < len(clean):
+        lexer = _lexer(clean[at])
+        match = lexer.match(clean, at) if lexer else None
+        if match is None:
+            at += 1
+            continue
+        if sea < at:
+            found.append(Token(Kind.WORD, clean[sea:at], sea, at))
+        kind = _ALTERNATIVES[int((match.lastgroup or "w0")[1:])][0]
         low, value = _value(match[0]) if kind is Kind.NUMBER else (None, None)
-        found.append(Token(kind, match[0], start, end, value, low))
-        sea = end
+        found.append(Token(kind, match[0], at, match.end(), value, low))
+        at = sea = match.end()
     if sea < len(clean):
         found.append(Token(Kind.WORD, clean[sea:], sea, len(clean)))
     return found

@@ -14,8 +14,8 @@ from gongkai.law.vocabulary import Severity
 #        | amount with a word of experience in its clause
 #        | amount with a word of lengthening before it     可延长15个工作日
 
-_SHOWN = "公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$"
-_EXPERIENCE = (
+_SHOWN = re.compile("公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$")
+_EXPERIENCE = re.compile(
     "经验|工龄|教龄|驾龄|学制|任职年限|服务年限|工作年限|从业|执业|业绩|年龄|有期徒刑|注册资本|违法|违规|犯罪|"
     "纳税|缴费|工资|收入|孕"
 )
@@ -47,10 +47,10 @@ def _is_trap(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
     if at > first and sentence.kind(at - 1) is Kind.AGO:
         return True
     clause = sentence.words(first, clause_end(sentence, amount.end))
-    if re.search(_EXPERIENCE, clause) and trigger_before(sentence, first, at) is None:
+    if _EXPERIENCE.search(clause) and trigger_before(sentence, first, at) is None:
         return True
     is_above = sentence.kind(amount.end) is Kind.ABOVE
-    return is_above and not re.search(_SHOWN, sentence.words(first, at))
+    return is_above and not _SHOWN.search(sentence.words(first, at))
 
 
 def _other_limit(sentence: Sentence, at: int, amount: Amount, label: str) -> Finding:

@@ -33,14 +33,14 @@ _EVENT = re.compile(
     "|".join(f"(?P<{event.name}_{n}>{words})" for n, (event, words) in enumerate(EVENT_WORDS))
 )
 _COUNTED = (Kind.WORKDAY, Kind.DAY, Kind.HOUR, Kind.WEEK, Kind.MONTH, Kind.YEAR)
-_RECEIPT = "收到|接到"
-_EVENT_LAST = (
+_RECEIPT = re.compile("收到|接到")
+_EVENT_LAST = re.compile(
     "(?:"
     + "|".join(words for _, words in EVENT_WORDS)
     + r")\)*$|(?:形成|产生|生成|制定|制作|获取|取得|变更|更新)的?信息\)*$"
 )
-_NO_EVENT_LAST = "双公示$|信息公开$|政务公开$|村务公开$"
-_FILLERS = (
+_NO_EVENT_LAST = re.compile("双公示$|信息公开$|政务公开$|村务公开$")
+_FILLERS = re.compile(
     "^(?:[,、:]|自(?!然)|从|其中|并且?|应当|应该|应(?!急|用|届|对|诉)|必须|须|需(?!求)|"
     "最迟|最晚|原则上|一般|予以|在|于)+"
 )
@@ -65,7 +65,7 @@ def event_of(words: str) -> Event:
     together, of alternatives (A或者B) the first is meant, and otherwise the last:
     部门预算经财政部门批复 is approved, 行政处罚决定信息公示 is published.
     """
-    if re.search(_RECEIPT, words):
+    if _RECEIPT.search(words):
         return Event.RECEIVED
     found = [(_named(match), match.start()) for match in _EVENT.finditer(words)]
     events = {event for event, _ in found}
@@ -91,14 +91,14 @@ def trigger_before(sentence: Sentence, first: int, at: int, *, may_be_any: bool 
     end = _without_filling(sentence, first, at)
     last, is_marked = _without_marker(sentence, first, end)
     start = _start(sentence, first, last)
-    words = re.sub(_FILLERS, "", sentence.words(start, last)).removesuffix("的")
+    words = _FILLERS.sub("", sentence.words(start, last)).removesuffix("的")
     if words.startswith("「") and words.endswith("」"):
         words = words[1:-1]
     is_placed = may_be_any and start > first and sentence.kind(start - 1) is Kind.IN_PLACE
     if not words or not (is_marked or is_placed or _may_stand_bare(sentence, first, last, words)):
         return None
     begins = start - 1 if start > first and sentence.kind(start - 1) in (Kind.FROM, Kind.IN_PLACE) else start
-    while begins < last and re.fullmatch(_FILLERS, sentence.tokens[begins].words) and begins >= start:
+    while begins < last and _FILLERS.fullmatch(sentence.tokens[begins].words) and begins >= start:
         begins += 1
     return Found(Trigger(event_of(words), words), begins, is_marked)
 
@@ -149,5 +149,5 @@ def _start(sentence: Sentence, first: int, last: int) -> int:
 def _may_stand_bare(sentence: Sentence, first: int, last: int, words: str) -> bool:
     """Without 之日起 or 后 the words must begin with 自 or end with an event (该信息产生的20个工作日内)."""
     has_from = any(sentence.kind(place) is Kind.FROM for place in range(first, last))
-    ends_so = re.search(_EVENT_LAST, words) is not None and re.search(_NO_EVENT_LAST, words) is None
+    ends_so = _EVENT_LAST.search(words) is not None and _NO_EVENT_LAST.search(words) is None
     return has_from or ends_so
