@@ -97,8 +97,14 @@ def _number_doubts(known: Instrument, number: DocumentNumber) -> list[Finding]:
             "可能是后来修改它的决定的文号，请核对。"
         )
         return [Finding("amending-number", Severity.WARNING, message, number.span, known.number)]
-    sure = Severity.ERROR if known.verified else Severity.WARNING
-    message = f"《{known.title}》的文号是{known.number}，这里写作“{number.text}”。"
+    if known.verified:
+        sure, message = Severity.ERROR, f"《{known.title}》的文号是{known.number}，这里写作“{number.text}”。"
+    else:
+        sure = Severity.WARNING
+        message = (
+            f"{quoted(known.title)}的文号，本系统记作{known.number}（{known.source}），这里写作"
+            f"“{number.text}”，请核对，也可能是另一年的文件。"
+        )
     return [Finding("wrong-document-number", sure, message, number.span, known.number)]
 
 

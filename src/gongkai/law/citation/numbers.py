@@ -125,7 +125,17 @@ def _yearly(code: str, form: re.Match[str], text: str, span: tuple[int, int]) ->
         findings.append(_wrong_brackets(text[span[0] : span[1]], number, span))
     if form["of_year"] or (form["ordinal"] and not is_order) or not form["sign"]:
         findings.append(_wrong_form(text[span[0] : span[1]], number, span))
-    return DocumentNumber(number, number, span, tuple(findings))
+    return DocumentNumber(number, _order_key(code, after, form) or number, span, tuple(findings))
+
+
+def _order_key(code: str, after: str, form: re.Match[str]) -> str:
+    """国务院〔2009〕第549号令 is 国务院令第549号, 交通运输部令〔2019〕第5号 is 交通运输部令2019年第5号."""
+    for sort in ("令", "公告", "通告"):
+        if after == sort or code.endswith(sort):
+            issuer = _issuer_key(code.removesuffix(sort))
+            year = "" if issuer == "国务院" else f"{_squeeze(form['year'])}年"
+            return f"{issuer}{sort}{year}第{_squeeze(form['serial'])}号"
+    return ""
 
 
 def _mended(code: str, year: str, serial: str, text: str, span: tuple[int, int]) -> DocumentNumber:
