@@ -22,7 +22,7 @@ def linked(stretches: Stretches, piece: Piece, after: Piece | None) -> Iterator[
                 own = piece._replace(start=begin, end=stop, shared=is_first and begin == piece.start)
                 yield from led(stretches, own)
                 piece = piece._replace(kin=stretches.bare(begin, stop)[-4:-2])
-                begin, shared, held = later, False, False
+                begin, shared, held = later, after is not None and after.mark == "、", False
     yield from led(stretches, piece._replace(start=begin, shared=shared, held=held))
 
 
@@ -74,7 +74,9 @@ def led(stretches: Stretches, piece: Piece) -> Iterator[Piece]:
 def _is_sentence(stretches: Stretches, name: str, piece: Piece) -> bool:
     """Whether a piece without a known end is a demand or too long to be a name."""
     if stretches.ending(piece.start, piece.end):
-        return False
-    if name.startswith(stretches.words.reading.may):
+        return name.startswith(stretches.words.reading.manners) and len(name) > 12
+    reading = stretches.words.reading
+    if name.startswith((*reading.may, *reading.manners)) or name.endswith("的"):
         return True
-    return len(name) > (20 if piece.strong else 30) or name.endswith(stretches.words.reading.demand_ends)
+    is_item = piece.strong and len(name) <= 6
+    return len(name) > (20 if piece.strong else 30) or (name.endswith(reading.demand_ends) and not is_item)

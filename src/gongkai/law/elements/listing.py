@@ -15,6 +15,7 @@ from gongkai.law.elements.words import Vocabulary, has
 _ITEMS = re.compile(rf"(?:{ITEM}|{MAYBE})+|[(\[《“〈]")
 _MARKED = re.compile(rf"[{ITEM}{MAYBE}\[]")
 _CLAUSES = pattern("[;。]")
+_COMMAS = pattern(",")
 _PIECES = pattern("[,、/]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _REMARK_NUMBER = re.compile(r"[\d\s年月日号第修正订至、.\-]*\)?")
@@ -83,10 +84,24 @@ class Listing:
             yield from self._clause(begin, stop, setting)
 
     def _clause(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
-        """A clause: words before 包括 or a colon are a heading, what follows is a list of elements."""
-        if self._is_demand(start, end):
-            self.stretches.demands.append((start, end))
+        """A clause without the parts that only say how to disclose; a question ends it."""
+        if not self.words.demands.search(self.cell.text, start, end):
+            yield from self._told(start, end, setting)
             return
+        begin = start
+        for _, left, right in self.cell.cut(start, end, _COMMAS):
+            if not self._is_demand(left, right, setting):
+                continue
+            if left > begin:
+                yield from self._told(*self.cell.trimmed(begin, left), setting)
+            self.stretches.demands.append((left, right))
+            begin = end if has(self.cell.text[left:right], self.words.reading.questions) else right
+        begin, end = self.cell.trimmed(begin, end)
+        if begin < end:
+            yield from self._told(begin, end, setting)
+
+    def _told(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
+        """A clause that names elements."""
         if self.cell.text.startswith(self.words.reading.may, start, end):
             setting = replace(setting, required=False)
         if self._is_heading(end):
@@ -117,11 +132,12 @@ class Listing:
             if self.stretches.ends(begin, stop) and "的" not in self.cell.text[cuts[-1][1] : cuts[-1][2]]:
                 yield Piece(begin, stop, mark, setting.required)
 
-    def _is_demand(self, start: int, end: int) -> bool:
-        """Whether a clause only says how to disclose."""
-        end = min(end, start + 60)
-        if not self.words.demands.search(self.cell.text, start, end):
-            return False
+    def _is_demand(self, start: int, end: int, setting: Setting) -> bool:
+        """Whether a part of a clause only says how to disclose; 是否收费 among other items is an element."""
+        text = self.cell.text[start:end].strip()
+        reading = self.words.reading
+        if setting.strong and len(text) <= 6 and text.startswith(reading.questions):
+            return text.endswith(reading.demand_ends)
         return any(len(mark) > 1 for mark, _, _ in self.cell.cut(start, end, self.words.demands_cut))
 
     # ---- pieces of one clause ----

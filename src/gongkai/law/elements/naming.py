@@ -9,6 +9,7 @@ from gongkai.law.elements.words import Known, Vocabulary, has
 
 _ROUND = re.compile(r"\([^()]*\)")
 _DIRT = re.compile(r"[^\w、《》“”〈〉〔〕()（）·%/+\-.]|_|(?<!\d)\.|\.(?!\d)")
+_DIGITS = re.compile(r"(?<=[\u4e00-\u9fff])[\d\-/]{3,}$")
 _QUOTED = re.compile(r"《([^《》]+)》|“([^“”]+)”")
 _LONG_NAME = 12
 LONGEST_NAME = 40
@@ -49,7 +50,7 @@ def element_of(cell: Cell, piece: Piece, words: Vocabulary) -> Element | None:
 def plain(written: str, words: Vocabulary) -> tuple[str, str, bool]:
     """A stretch without brackets and trailing words; what its brackets held; whether it is a title."""
     written = without_trail(written, words)
-    if written.isalnum():
+    if written.isalnum() and not written[-1:].isdigit():
         return written, "", False
     if written[:1] in "《“" and _QUOTED.fullmatch(_ROUND.sub("", written).strip()):
         inner = _QUOTED.match(written)
@@ -69,6 +70,8 @@ def without_trail(name: str, words: Vocabulary) -> str:
 
 def type_of(name: str, known: Known | None, remark: str, words: Vocabulary) -> ElementType:
     """The type of an element: by the bracket after it, its last words, or the words before 信息."""
+    if has(name[:2], words.reading.questions):
+        return ElementType.CHOICE
     for type_, hints in words.reading.hints.items():
         if remark.strip("()") in hints:
             return type_
@@ -79,7 +82,7 @@ def type_of(name: str, known: Known | None, remark: str, words: Vocabulary) -> E
 
 
 def _clean(written: str) -> str:
-    name = _DIRT.sub("", written).strip("、/·-")
+    name = _DIGITS.sub("", _DIRT.sub("", written).strip("、/·-"))
     return name.replace("(", "（").replace(")", "）")
 
 

@@ -69,6 +69,7 @@ class ReadingWords:
     optional: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
     demands: tuple[str, ...] = ()
+    manners: tuple[str, ...] = ()
     demand_ends: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     carried: tuple[ElementType, ...] = ()
