@@ -82,16 +82,18 @@ def missing(matrix: Matrix, row: int) -> str:
 
 
 def _is_catalogue(found: tuple[HeadColumn, ...]) -> bool:
-    """Names and contents with at least a limit, a basis or two other known columns; or a limit at least."""
+    """Names and contents with a limit or a basis; with less, headings that speak of disclosure too."""
     counted = Counter(column.purpose for column in found)
     levels, contents = counted[Purpose.LEVEL], counted[Purpose.CONTENT]
     duties = bool(counted[Purpose.LIMIT]) + bool(counted[Purpose.BASIS])
     others = counted[Purpose.OTHER] + bool(counted[Purpose.NUMBER])
+    if levels and contents and duties:
+        return True
+    if not any("公开" in columns.plain(column.name) for column in found):
+        return False
     if levels and contents:
-        return duties >= 1 or others >= 2
-    if levels:
-        return duties == 2 or (duties == 1 and (levels >= 2 or others >= 1))
-    return bool(contents) and duties >= 1 and duties + others >= 2
+        return others >= 2
+    return bool(levels or contents) and duties >= 1 and duties + others + levels >= 2
 
 
 def _last(matrix: Matrix, row: int) -> int:
