@@ -9,12 +9,13 @@ import importlib
 import importlib.util
 import shutil
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST, SLOWEST, MEGABYTES = 4096, 10, 2048
+LONGEST, SLOW, STUCK, MEGABYTES = 4096, 2.0, 300, 2048  # bytes, seconds of processor time, seconds, MB
 
 
 def main() -> None:
@@ -37,17 +38,23 @@ def main() -> None:
 def _noting(oracle: Callable[[bytes], None], found: Path, reader: str) -> Callable[[bytes], None]:
     shortest: dict[str, int] = {}
 
+    def keep(data: bytes, kind: str, told: str) -> None:
+        if len(data) < shortest.get(kind, LONGEST + 1):
+            shortest[kind] = len(data)
+            name = f"{reader}-{hashlib.sha256(kind.encode()).hexdigest()[:8]}"
+            (found / name).write_bytes(data)
+            (found / f"{name}.txt").write_text(f"{kind}\n{told}\n", "utf-8")
+
     def ask(data: bytes) -> None:
+        started = time.process_time()
         try:
             oracle(data)
         except Exception as fault:  # noqa: BLE001 - whatever escapes a reader is what we look for
             last = traceback.extract_tb(fault.__traceback__)[-1]
-            kind = f"{type(fault).__name__} {last.filename}:{last.lineno} {last.name}"
-            if len(data) < shortest.get(kind, LONGEST + 1):
-                shortest[kind] = len(data)
-                name = f"{reader}-{hashlib.sha256(kind.encode()).hexdigest()[:8]}"
-                (found / name).write_bytes(data)
-                (found / f"{name}.txt").write_text(f"{kind}\n{fault}\n", "utf-8")
+            keep(data, f"{type(fault).__name__} {last.filename}:{last.lineno} {last.name}", str(fault))
+        taken = time.process_time() - started
+        if taken > SLOW:
+            keep(data, "slow", f"{taken:.1f} s")
 
     return ask
 
@@ -59,7 +66,7 @@ def _options(reader: str, folder: Path, seconds: str) -> list[str]:
     for seed in (ROOT / "tests/fuzz/seeds").glob("*" if reader.startswith("catalogue") else "*.txt"):
         shutil.copy(seed, corpus)
     words = ROOT / "tests/fuzz/words.dict"
-    limits = [f"-max_len={LONGEST}", f"-timeout={SLOWEST}", f"-rss_limit_mb={MEGABYTES}"]
+    limits = [f"-max_len={LONGEST}", f"-timeout={STUCK}", f"-rss_limit_mb={MEGABYTES}"]
     return [
         sys.argv[0],
         str(corpus),
