@@ -112,7 +112,7 @@ def _read(pieces: Sequence[Piece], start: int) -> tuple[list[_Word], int]:
     strange: list[_Word] = []
     while at < len(pieces) and at - start < _LONGEST:
         word, taken = _word_at(pieces, at)
-        if word is not None and _is_second_start(word, found):
+        if word is not None and (_is_second_start(word, found) or (strange and _is_seen(word, found))):
             break
         if word is not None:
             found.extend([*strange, word])
@@ -144,6 +144,13 @@ def _past_empty(pieces: Sequence[Piece], end: int) -> int:
 
 def _is_second_start(word: _Word, found: Sequence[_Word]) -> bool:
     return word.family is Family.NUMBER and any(other.family is Family.NUMBER for other in found)
+
+
+def _is_seen(word: _Word, found: Sequence[_Word]) -> bool:
+    """Whether the heading has such a column already: then the words before it are of the body."""
+    return word.family not in {Family.LEVEL, Family.OTHER, *MARKED} and any(
+        other.family is word.family for other in found
+    )
 
 
 def _may_be_strange(piece: Piece) -> bool:

@@ -1,6 +1,7 @@
 """Parts of broken cells put together before columns are known."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -56,12 +57,27 @@ def joined(pieces: Sequence[Piece], numbers: frozenset[int]) -> tuple[list[Piece
 def _listed(pieces: list[Piece]) -> list[Piece]:
     """Neighbouring lines that begin alike and are about as long list the content, below a name."""
     done = list(pieces)
+    for i in _recurring(pieces):
+        done[i] = replace(pieces[i], is_listed=True)
     for i in range(1, len(done) - 1):
         first, second = pieces[i], pieces[i + 1]
         if first.closed or pieces[i - 1].look is not Look.NAME or not _are_parallel(first, second):
             continue
         done[i], done[i + 1] = replace(first, is_listed=True), replace(second, is_listed=True)
     return done
+
+
+def _recurring(pieces: Sequence[Piece]) -> set[int]:
+    """Where three lines stand that come in the same order elsewhere too: what every item has to tell."""
+    words = {Look.NAME, Look.CONTENT}
+    threes = [
+        (first.text, second.text, third.text)
+        if not first.closed and first.look in words and second.look in words and third.look in words
+        else ()
+        for first, second, third in zip(pieces, pieces[1:], pieces[2:], strict=False)
+    ]
+    counted = Counter(three for three in threes if len(set(three)) == 3)
+    return {i + step for i, three in enumerate(threes) if counted[three] > 1 for step in range(3)}
 
 
 def _are_parallel(first: Piece, second: Piece) -> bool:

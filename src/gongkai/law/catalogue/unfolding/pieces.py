@@ -63,7 +63,8 @@ def without_noise(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _cleaned(line: str) -> str:
-    return re.sub(r"[\u00a0\u3000\u2002-\u200b\ufeff\u2800]", " ", line).strip(" \t\r\f\v")
+    plain = re.sub(r"[\u00a0\u3000\u2002-\u200b\ufeff\u2800]", " ", line).strip(" \t\r\f\v")
+    return re.sub(r"(^|\| ?)[?？](?=[\u3400-\u9fff])", r"\1", plain)
 
 
 def is_title(text: str) -> bool:

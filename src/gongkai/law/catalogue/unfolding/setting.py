@@ -194,8 +194,11 @@ def _numbered(
 def _is_item(row: Unfolding, columns: Sequence[Caption]) -> bool:
     """Whether the row has a name with something beside it, or goes on below the name above it."""
     if row.has(columns, Family.LEVEL):
+        if row.is_cut and not row.has(columns, Family.CONTENT):
+            return False
         others = (Family.CONTENT, Family.BASIS, Family.LIMIT, Family.NUMBER, Family.BODY)
         return row.has(columns, *others) or any(
             columns[i].family is Family.CONTENT and i in row.printed for i in row.printed
         )
-    return row.has(columns, Family.CONTENT) and row.has(columns, Family.LIMIT, Family.BASIS)
+    beside = (Family.LIMIT, Family.BASIS, Family.NUMBER)
+    return row.has(columns, Family.CONTENT) and row.has(columns, *beside)

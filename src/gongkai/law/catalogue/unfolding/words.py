@@ -48,7 +48,14 @@ _OTHERS = (
 )
 _PARTS = re.compile(r"全社会|社会公众|特定.*|主动(?:公开)?|依申请.*|.*级")
 _WHOLE = re.compile(r".*(?:公开|层级)")
-_TORN = re.compile(r"特定.{0,3}|全社")
+# 断了半截的表头
+_TORN = (
+    (Family.AUDIENCE, re.compile(r"特定.{0,3}|全社|公开对")),
+    (Family.MODE, re.compile(r"申请(?:公开)?|依申|公开方")),
+    (Family.LAYER, re.compile(r"公开层|、.{0,2}级")),
+    (Family.OTHER, re.compile(r"公开")),
+)
+_ELSEWHERE = re.compile(r".*(?:所属|对应|网站|链接|平台).{0,4}(?:栏目|目录)")
 _MIRRORED = re.compile(r"^开(?=[事内依时主渠方属对层])")
 
 
@@ -60,7 +67,9 @@ def family(text: str) -> Family | None:
         return None
     purpose = columns.purpose(plain)
     if purpose is None:
-        return Family.AUDIENCE if _TORN.fullmatch(plain) else Family.OTHER if plain == "公开" else None
+        return next((found for found, words in _TORN if words.fullmatch(plain)), None)
+    if _ELSEWHERE.fullmatch(plain):
+        return Family.OTHER
     if purpose is not Purpose.OTHER:
         return _BY_PURPOSE[purpose]
     return next((found for found, words in _OTHERS if words.fullmatch(plain)), Family.OTHER)
