@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gongkai.law.citation import number_faults
 from gongkai.law.citation.legible import legible
 from gongkai.law.citation.number_forms import CLOSE_BY, CODE, FREE, REACH
 from gongkai.law.finding import Finding
-from gongkai.law.vocabulary import Severity
 
 _PROSE = re.compile(
     r"^.*(?:按照|根据|依照|依据|参照|贯彻|执行|落实|详见|参见|以及|公布|发布|印发|修订|修正|通过|批准|文件|[年月日])(?=.)"
@@ -122,9 +122,9 @@ def _yearly(code: str, form: re.Match[str], text: str, span: tuple[int, int]) ->
     number = f"{code}〔{_squeeze(form['year'])}〕{ordinal}{_squeeze(form['serial'])}号{after}"
     findings: list[Finding] = []
     if (form["open"], form["close"]) != ("〔", "〕"):
-        findings.append(_wrong_brackets(text[span[0] : span[1]], number, span))
+        findings.append(number_faults.wrong_brackets(text[span[0] : span[1]], number, span))
     if form["of_year"] or (form["ordinal"] and not is_order) or not form["sign"]:
-        findings.append(_wrong_form(text[span[0] : span[1]], number, span))
+        findings.append(number_faults.wrong_form(text[span[0] : span[1]], number, span))
     return DocumentNumber(number, _order_key(code, after, form) or number, span, tuple(findings))
 
 
@@ -140,7 +140,9 @@ def _order_key(code: str, after: str, form: re.Match[str]) -> str:
 
 def _mended(code: str, year: str, serial: str, text: str, span: tuple[int, int]) -> DocumentNumber:
     number = f"{code}〔{_squeeze(year)}〕{_squeeze(serial)}号"
-    return DocumentNumber(number, number, span, (_wrong_brackets(text[span[0] : span[1]], number, span),))
+    return DocumentNumber(
+        number, number, span, (number_faults.wrong_brackets(text[span[0] : span[1]], number, span),)
+    )
 
 
 def _plain(code: str, form: re.Match[str], text: str, span: tuple[int, int]) -> DocumentNumber | None:
@@ -149,26 +151,6 @@ def _plain(code: str, form: re.Match[str], text: str, span: tuple[int, int]) -> 
     if form["plain_of"] and form["plain_ordinal"] and code.endswith(_PUBLISHES):
         return DocumentNumber(f"{code}{year}年第{n}号", f"{_issuer_key(code)}公告{year}年第{n}号", span)
     return _mended(code, year, n, text, span)
-
-
-def _wrong_brackets(written: str, number: str, span: tuple[int, int]) -> Finding:
-    return Finding(
-        "document-number-brackets",
-        Severity.WARNING,
-        f"发文字号“{_squeeze(written)}”的年份没有用六角括号〔〕，应写作“{number}”（党政机关公文格式）。",
-        span,
-        number,
-    )
-
-
-def _wrong_form(written: str, number: str, span: tuple[int, int]) -> Finding:
-    return Finding(
-        "document-number-form",
-        Severity.NOTICE,
-        f"文号“{_squeeze(written)}”应写作“{number}”：六角括号里不带“年”，其后不加“第”，末尾有“号”（党政机关公文格式）。",
-        span,
-        number,
-    )
 
 
 def _order(issuer: str, form: re.Match[str], text: str, span: tuple[int, int]) -> DocumentNumber | None:
@@ -189,11 +171,13 @@ def _order(issuer: str, form: re.Match[str], text: str, span: tuple[int, int]) -
     number = f"{issuer}{sort}{year}{ordinal}{n}号"
     findings = []
     if n != figures and not (figures.isalpha() and issuer.endswith(("主席", "委员会", "大会"))):
-        findings.append(_mixed_numerals(_squeeze(text[slice(*span)]), number, span, not figures.isalpha()))
+        findings.append(
+            number_faults.mixed_numerals(_squeeze(text[slice(*span)]), number, span, not figures.isalpha())
+        )
     if not form["type_sign"]:
-        findings.append(_wrong_form(text[slice(*span)], number, span))
+        findings.append(number_faults.wrong_form(text[slice(*span)], number, span))
     if not ordinal and sort == "令":
-        findings.append(_without_ordinal(number, f"{issuer}{sort}{year}第{n}号", span))
+        findings.append(number_faults.without_ordinal(number, f"{issuer}{sort}{year}第{n}号", span))
     return DocumentNumber(number, f"{_issuer_key(issuer)}{sort}{year}第{n}号", span, tuple(findings))
 
 
@@ -205,22 +189,6 @@ def _reversed(issuer: str, form: re.Match[str], span: tuple[int, int]) -> Docume
     n, sort = _figures(_squeeze(form["reversed_n"])), _squeeze(form["reversed_type"])
     written = f"{issuer}{year}{form['reversed_ordinal']}{n}号{sort}"
     return DocumentNumber(written, f"{_issuer_key(issuer)}{sort}{year}第{n}号", span)
-
-
-def _without_ordinal(number: str, right: str, span: tuple[int, int]) -> Finding:
-    message = f"“{number}”缺“第”字，规范写法是“{right}”。"
-    return Finding("order-without-ordinal", Severity.NOTICE, message, span, right)
-
-
-def _mixed_numerals(written: str, number: str, span: tuple[int, int], is_mixed: bool) -> Finding:
-    how = "一半是汉字、一半是阿拉伯数字" if is_mixed else "用了汉字数字"
-    return Finding(
-        "document-number-numerals",
-        Severity.ERROR if is_mixed else Severity.WARNING,
-        f"文号“{written}”{how}，按“{number}”读，请核对原文。",
-        span,
-        number,
-    )
 
 
 def _figures(written: str) -> str:
