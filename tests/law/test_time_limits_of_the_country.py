@@ -90,4 +90,4 @@ def test_a_slip_put_right_as_suggested_leaves_no_slip_and_the_same_rules():
         again = read(mended)
         assert meanings(again) == row.rules, mended
         assert not [each for each in again.findings if each.code in MENDED], mended
-    assert tried > 40
+    assert tried >= 40

@@ -28,7 +28,7 @@ def date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     if first is None:
         return None
     if first.fault:
-        return refused(sentence, at, first)
+        return _over_window(sentence, refused(sentence, at, first))
     second_at = over_dash(sentence, first.end)
     second = date_at(sentence, second_at, first) if second_at else None
     if second is not None:
@@ -45,6 +45,13 @@ def date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
         return _dates(sentence, at, first.end + 1, None, first.iso)
     is_on = first.year is not None and first.day is not None and sentence.kind(at - 1) is Kind.IN_PLACE
     return finish(sentence, at, first, None) if is_before or is_on else None
+
+
+def _over_window(sentence: Sentence, read: Island) -> Island:
+    """A window whose first date is impossible is no window: its second date is no rule either."""
+    second_at = over_dash(sentence, read.last)
+    second = date_at(sentence, second_at) if second_at else None
+    return read if second is None else replace(read, last=second.end)
 
 
 def year_part_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -124,7 +131,7 @@ def until_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     if last is None:
         return None
     if last.fault:
-        return refused(sentence, at, last)
+        return refused(sentence, at, last, place)
     return _dates(sentence, at, _over_stop(sentence, last.end), None, last.iso) if last.iso else None
 
 
@@ -140,9 +147,10 @@ def _over_stop(sentence: Sentence, at: int) -> int:
 
 def window(sentence: Sentence, at: int, first: Date, second: Date) -> Island | None:
     """From one date to another: `dates` when both have a year, else a stretch of every year."""
-    for bad in (first, second):
-        if bad.fault:
-            return refused(sentence, at, replace(bad, end=second.end))
+    if first.fault:
+        return replace(refused(sentence, at, first), last=second.end)
+    if second.fault:
+        return refused(sentence, at, second, over_dash(sentence, first.end))
     end = _over_stop(sentence, second.end)
     if first.iso and second.iso:
         if first.iso > second.iso:
@@ -195,8 +203,13 @@ def finish(sentence: Sentence, at: int, found: Date, begins: MonthDay | None) ->
     return Island(at, end, (read,), findings)
 
 
-def refused(sentence: Sentence, at: int, found: Date) -> Island:
-    """No rule and an error: the date is in no calendar. What may be meant is only suggested."""
+def refused(sentence: Sentence, at: int, found: Date, began: int | None = None) -> Island:
+    """No rule and an error: the date is in no calendar. What may be meant is only suggested.
+
+    The island begins at `at`; the date itself at `began`, where it stands inside a longer island.
+    """
     fault, _, mend = found.fault.partition("，或许是")
-    message = f"日期“{sentence.words(at, found.end)}”不成立：{fault}，本处不读出规则，请核对原文。"
-    return Island(at, found.end, findings=(error(sentence, "impossible-date", at, found.end, message, mend),))
+    first = at if began is None else began
+    message = f"日期“{sentence.words(first, found.end)}”不成立：{fault}，本处不读出规则，请核对原文。"
+    finding = error(sentence, "impossible-date", first, found.end, message, mend)
+    return Island(at, found.end, findings=(finding,))

@@ -31,7 +31,7 @@ _SLIPS: tuple[tuple[str, str], ...] = (
         rf"|工[日曰](?=[内以之]|$)|工作(?=[以之]?内|公开|公示|公布|发布|予以|$))",
         "工作日",
     ),
-    (r"(?<=工作日)[日曰]+(?=[内以之]|$)", ""),
+    (r"工作日[日曰]+(?=[内以之]|$)", "工作日"),
     (r"(?<=日|天|月|年|时)[肉丙]", "内"),
     (r"(?<=[日天月年时])内内+|(?<=[日天月年时])以内内", "内"),
     (rf"之[曰目]起|[这只][日曰]起|之[日曰][期其气启超赶](?=,?{_N})|之日起起+", "之日起"),
@@ -142,5 +142,5 @@ def _mended(text: str, clean: Clean, slips: list[Slip], *, is_told: bool = True)
 
 def _told(text: str, span: tuple[int, int], right: str) -> Finding:
     wrong = text[slice(*span)]
-    told = f"“{wrong}”应为“{right}”，已按“{right}”来读" if right else f"“{wrong}”是多余的字，已按没有它来读"
-    return Finding("misspelt", Severity.WARNING, f"{told}，请改正原文。", span, right)
+    message = f"“{wrong}”应为“{right}”，已按“{right}”来读，请改正原文。"
+    return Finding("misspelt", Severity.WARNING, message, span, right)
