@@ -68,6 +68,22 @@ def test_budgets_are_due_within_twenty_days_of_approval(name: str, limit: str, i
     assert all("第十四条" in each for each in told)
 
 
+@pytest.mark.parametrize(
+    ("limit", "is_told"),
+    [
+        ("每年更新一次", True),
+        ("半年至少更新1次", True),
+        ("每月更新", False),
+        ("每两周更新一次", False),
+        ("信息形成之日起20个工作日内，每半年更新一次", False),
+    ],
+)
+def test_a_cycle_alone_is_told_as_a_notice(limit: str, is_told: bool) -> None:
+    found = catalogue(row(1, "公告", "公告公示", limit=limit)).findings
+    told = [each.severity for each in found if each.code == "cycle-longer-than-statute"]
+    assert told == ([Severity.NOTICE] if is_told else [])
+
+
 def test_penalties_are_told_of_the_practice_as_a_notice_only() -> None:
     late = catalogue(row(1, "执法", "处罚结果", content="行政处罚决定", limit="自决定作出之日起20个工作日内"))
     told = [each for each in late.findings if each.code == "limit-longer-than-practice"]
@@ -244,6 +260,9 @@ def test_an_empty_content_is_told_but_not_for_a_link() -> None:
         ((row(1, "甲", "一", basis="", limit="《预算法》（主席令第22号）"),), "citation-as-limit"),
         ((row(1, "甲", "一", limit="■政府网站 □政府公报"),), "channel-as-limit"),
         ((row(1, "甲", "一", basis="信息形成之日起7个工作日内"),), "limit-as-basis"),
+        ((row(1, "甲", "一"), f"2|乙|{BASIS}|政策解读|7个工作日内||"), "cells-shifted"),
+        ((row(1, "甲", "一"), f"2|乙|二||{BASIS}|政策解读|7个工作日内"), "cells-shifted"),
+        ((row(1, "甲", "一", content="■政府网站 □政府公报"),), "channel-as-content"),
         ((row(1, "甲", "信息形成之日起7个工作日内"),), "limit-as-name"),
         ((f"{row(1, '甲', '一')}|7个工作日内",), "limit-in-other-cell"),
         ((row(1, "甲", "一"), row(2, "甲", "一", content="领导姓名")), "path-repeated"),

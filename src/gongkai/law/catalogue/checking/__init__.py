@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     limits.readings,
     limits.days_of_statutes,
     statutes.limits,
+    statutes.cycles,
     statutes.consultations,
 )
 

@@ -26,14 +26,39 @@ _LIMIT_NAMES = re.compile(r"时限|期限|周期|频|时间")
 def cells(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
     """A limit in the content, a citation in the limit, and the like, in every cell of a row."""
     for item in catalogue.items:
-        yield from _limit_in_content(item)
+        shifted = _shifted(item, tables)
+        if shifted is not None:
+            yield shifted
+            continue
+        yield from _in_content(item)
         yield from _in_limit(item, tables)
         yield from _in_basis(item, tables)
         yield from _in_name(item, tables)
         yield from _limit_elsewhere(item)
 
 
-def _limit_in_content(item: Item) -> Iterator[Told]:
+def _shifted(item: Item, tables: Tables) -> Told | None:
+    """A row whose cells stand one column too far to the left or to the right, told once."""
+    if cited(item.legal_basis_text, tables.instruments).citations:
+        return None
+    if is_limit(item.content) and not item.time_limit_text:
+        way = "左"
+    elif (
+        _is_citation(item.content, tables)
+        and any(is_limit(each.value) for each in item.attributes)
+        and not limited(item.time_limit_text).rules
+    ):
+        way = "右"
+    else:
+        return None
+    message = f"本行各格像是整体向{way}移了一格（依据、内容、时限都不在自己的栏下）：请对照原表移回。"
+    return Told(item, Part.ROW, Finding("cells-shifted", Severity.ERROR, message))
+
+
+def _in_content(item: Item) -> Iterator[Told]:
+    if _TICKED.search(item.content) and _CHANNEL.search(item.content):
+        message = f"栏目内容写的是“{_short(item.content)}”，像是公开渠道：请移到渠道一格，另写栏目内容。"
+        yield Told(item, Part.CONTENT, Finding("channel-as-content", Severity.ERROR, message))
     if is_limit(item.content):
         message = f"栏目内容写的是“{item.content}”，像是公开时限：请把它移到“公开时限”一格，另写栏目内容。"
         yield Told(item, Part.CONTENT, Finding("limit-as-content", Severity.ERROR, message))

@@ -18,6 +18,8 @@ _SHORTEST = {
     Unit.HALF_YEAR: 181,
     Unit.YEAR: 365,
 }
+# Rules that say by when, beside which a cycle says only how often.
+_DUE = {RuleKind.WITHIN, RuleKind.BY_DATE, RuleKind.DATES, RuleKind.PROMPTLY, RuleKind.WITH, RuleKind.BEFORE}
 _NAMES = {Unit.WORKDAY: "个工作日", Unit.DAY: "日"}
 _HEAD = 12  # words of a content cell that tell what it is about
 _WEEK, _WORKWEEK = 7, 5
@@ -46,6 +48,29 @@ def _is_weaker(rule: Rule, limit: DisclosureLimit) -> bool:
     if rule.unit is limit.unit:
         return rule.amount > limit.amount
     return days_of(rule) > days_at_least(limit.amount, limit.unit)
+
+
+def cycles(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+    """A limit that only says how often: what is formed in between is due all the same (条例第二十六条)."""
+    general = next((limit for limit in tables.limits if not limit.words.any), None)
+    for item in catalogue.items:
+        if general is None or "time_limit_text" in item.inherited:
+            continue
+        if any(rule.kind in _DUE for rule in item.rules):
+            continue
+        for rule in item.rules:
+            is_cycle = rule.kind is RuleKind.EVERY
+            if is_cycle and days_of(rule) > days_at_least(general.amount, general.unit):
+                yield _cycle(item, rule, general)
+
+
+def _cycle(item: Item, rule: Rule, general: DisclosureLimit) -> Told:
+    number = f"{general.amount}{_NAMES[general.unit]}"
+    message = (
+        f"“{rule.text}”只说多久更新一次；其间形成或者变更的信息，仍应在{number}内公开"
+        f"（《{general.instrument}》{general.article}）：宜一并写明。"
+    )
+    return Told(item, Part.LIMIT, Finding("cycle-longer-than-statute", Severity.NOTICE, message, rule.span))
 
 
 def days_of(rule: Rule) -> int:
