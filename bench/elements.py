@@ -1,4 +1,4 @@
-"""Content cells read into elements: ten thousand distinct ones."""
+"""Ten thousand distinct content cells read."""
 
 import platform
 import statistics

@@ -1,4 +1,4 @@
-"""Content cells of many governments: names, types, need and kind."""
+"""Content cells of many governments, cell by cell."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""Content cells made to be slow: a hundred thousand signs in a second."""
+"""Content cells made to be slow end within a second."""
 
 import time
 

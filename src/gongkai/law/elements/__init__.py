@@ -1,4 +1,4 @@
-"""Content cells: their required elements, their kind of column."""
+"""Content cells: required elements and kind of column."""
 
 from gongkai.law.elements.kinds import kind_of
 from gongkai.law.elements.model import Element, ElementReading, ElementType

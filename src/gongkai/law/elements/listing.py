@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from gongkai.law.elements.cell import ITEM, MAYBE, Cell, pattern
+from gongkai.law.elements.content import ITEM, MAYBE, ContentText, pattern
 from gongkai.law.elements.linking import led, linked
 from gongkai.law.elements.merging import merged
 from gongkai.law.elements.naming import Piece
@@ -40,7 +40,7 @@ class Listing:
     一格里的各项要素。
     """
 
-    def __init__(self, cell: Cell, words: Vocabulary) -> None:
+    def __init__(self, cell: ContentText, words: Vocabulary) -> None:
         """Cuts the cell at once; `pieces` keeps the order of the cell."""
         self.cell = cell
         self.words = words

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from gongkai.law.elements.cell import Cell
+from gongkai.law.elements.content import ContentText
 from gongkai.law.elements.model import Element, ElementType
 from gongkai.law.elements.words import Known, Vocabulary, has
 
@@ -32,7 +32,7 @@ class Piece(NamedTuple):
     strong: bool = False
 
 
-def element_of(cell: Cell, piece: Piece, words: Vocabulary) -> Element | None:
+def element_of(cell: ContentText, piece: Piece, words: Vocabulary) -> Element | None:
     """The element that a piece names, or None where it names none."""
     written = cell.text[piece.start : piece.end]
     name, remark, is_title = plain(written, words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai.law.characters import simplified
-from gongkai.law.elements.cell import Cell
+from gongkai.law.elements.content import ContentText
 from gongkai.law.elements.kinds import kind_of
 from gongkai.law.elements.listing import Listing
 from gongkai.law.elements.model import Element, ElementReading
@@ -29,7 +29,7 @@ def read(
     if not bare or len(content) > LONGEST_CELL:
         finding = _too_long(content) if bare else _empty(content)
         return ElementReading(content, (), kind or ColumnKind.GENERAL_DOCUMENT, (finding,))
-    cell = Cell(content, vocabulary)
+    cell = ContentText(content, vocabulary)
     found: tuple[Element, ...] = ()
     listing = None
     if kind is not ColumnKind.OUTBOUND_LINK:
@@ -60,7 +60,11 @@ def _whole(listing: Listing, words: Vocabulary) -> Iterator[Element]:
 
 
 def _findings(
-    cell: Cell, listing: Listing | None, found: Sequence[Element], kind: ColumnKind | None, words: Vocabulary
+    cell: ContentText,
+    listing: Listing | None,
+    found: Sequence[Element],
+    kind: ColumnKind | None,
+    words: Vocabulary,
 ) -> Iterator[Finding]:
     content = cell.content
     if kind is None:
@@ -77,7 +81,7 @@ def _findings(
     yield from _torn(cell)
 
 
-def _torn(cell: Cell) -> Iterator[Finding]:
+def _torn(cell: ContentText) -> Iterator[Finding]:
     if cell.strays:
         place = cell.strays[0]
         message = f"“{cell.content[place]}”没有配对的括号；请核对这一格有没有漏字，补上另一半。"

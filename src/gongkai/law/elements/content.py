@@ -31,7 +31,7 @@ _TITLE = re.compile(r"《[^《》]{1,100}》|“[^“”]{1,60}”")
 _CHUNK = re.compile(r"[^\s\x01\x02,;:、。()\[\]]{1,12}")
 
 
-class Cell:
+class ContentText:
     """A content cell with one sign for each sort of mark.
 
     栏目内容：`text` 与原文逐字对应，只是序号、括号、标点各归成一种写法；`closes` 是左括号到右括号的位置。
