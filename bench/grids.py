@@ -18,7 +18,7 @@ SECONDS, MEGABYTES = 3.0, 300
 PEER_SECONDS, PEER_BYTES = 20, 2 << 30
 GROUPS = (
     *hostile_office.ARCHIVES, *hostile_office.SHEETS, *hostile_office.DOCUMENTS,
-    *hostile_text.PAGES, *hostile_text.TEXTS, *hostile_text.OTHERS,
+    *hostile_text.PAGES, *hostile_text.TEXTS, *hostile_text.TRAPS, *hostile_text.OTHERS,
 )  # fmt: skip
 
 # What a child does first and last: its bounds, and its greatest memory as the system counted it.

@@ -85,6 +85,28 @@ TEXTS = (
     Hostile("many quotation marks", "a.csv", lambda: b'"",' * 60_000 + b"\n", rows=2),
 )
 
+# 让正则表达式、嵌套和切分走上平方、指数的老路的
+TRAPS = (
+    Hostile("comments before no page", "a.txt", partial(repeated, "<!---->", 5000, "", "甲"), rows=1),
+    Hostile("tables without a cell", "a.txt", partial(repeated, "<table>", 9000, "甲"), rows=1),
+    Hostile(
+        "a long rule that is none", "a.txt", partial(repeated, "|" + "-" * 99_000 + "x|乙\n", 40), rows=41
+    ),
+    Hostile("a long blank before a bar", "a.txt", partial(repeated, " " * 190_000 + "|甲\n", 40), rows=41),
+    Hostile(
+        "tables in tables that all hold the text",
+        "a.html",
+        lambda: ("<table><tr><td>" * 39 + "甲" * 1990 + "</table>" * 39).encode() * 1000,
+        "一千万字",
+    ),
+    Hostile(
+        "an archived page of a million parts",
+        "a.mht",
+        partial(repeated, "--a", 5 * MEGA, "MIME-Version: 1.0\nContent-Type: m; boundary=a\n\n"),
+        "损坏",
+    ),
+)
+
 OTHERS = (
     Hostile("a workbook with a password", "a.xlsx", partial(_old_office, "EncryptedPackage"), "密码"),
     Hostile("old Word called docx", "a.docx", partial(_old_office, "WordDocument"), "旧版Word.*后缀名"),

@@ -6,7 +6,7 @@ import time
 import pytest
 from tests.grids.hostile import Hostile
 from tests.grids.hostile_office import ARCHIVES, DOCUMENTS, SHEETS
-from tests.grids.hostile_text import OTHERS, PAGES, TEXTS
+from tests.grids.hostile_text import OTHERS, PAGES, TEXTS, TRAPS
 
 from gongkai.grids import files
 from gongkai.law.errors import LawError
@@ -16,7 +16,7 @@ PATIENCE = 10
 
 
 @pytest.mark.parametrize(
-    "hostile", [*ARCHIVES, *SHEETS, *DOCUMENTS, *PAGES, *TEXTS, *OTHERS], ids=lambda each: each.title
+    "hostile", [*ARCHIVES, *SHEETS, *DOCUMENTS, *PAGES, *TEXTS, *TRAPS, *OTHERS], ids=lambda each: each.title
 )
 def test_a_hostile_file_is_read_or_refused_with_one_sentence(hostile: Hostile) -> None:
     data = hostile.made()

@@ -4,7 +4,7 @@ import datetime
 
 import openpyxl
 import pytest
-from tests.grids.making import MAIN, saved, workbook
+from tests.grids.making import MAIN, saved, workbook, workbook_parts, zipped
 
 from gongkai.grids import files
 from gongkai.grids.shown import shown
@@ -176,6 +176,30 @@ def test_the_same_texts_as_openpyxl_reads() -> None:
     ours = texts(data)
     theirs = [[value or "" for value in row] for row in made.active.iter_rows(values_only=True)]
     assert ours == theirs
+
+
+def test_other_spellings_of_the_same_markup_are_read() -> None:
+    cell = '<x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>甲</x:t></x:is></x:c></x:row>'
+    blank = '<x:row r="1"><x:c r="A1" s="0"/></x:row>'
+    for space in (MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"):
+        sheet = f'<x:worksheet xmlns:x="{space}"><x:sheetData>{blank * 9}{cell}</x:sheetData></x:worksheet>'
+        assert texts(zipped(workbook_parts(sheet))) == [["", "甲"]]
+        assert texts(zipped(workbook_parts(sheet.encode("utf-16")))) == [["", "甲"]]
+
+
+def test_empty_cells_are_left_out_and_their_neighbours_keep_their_places() -> None:
+    rows = (
+        '<row r="3" ht="14"><c r="A3" s="0"/><c r="B3" t="str" s="0"><v>乙</v></c><c r="C3" s="0"/>'
+        '<c r="D3"><v>4</v></c></row><row r="4"><c r="A4" s="0"/></row><row r="5"/>'
+        '<row r="6"><c r="B6" t="str"><v><![CDATA[<c r="A1"/>]]></v></c></row>'
+    )
+    (grid,) = files.read(workbook(rows))
+    assert [(row.line, [cell.text for cell in row.cells]) for row in grid.rows] == [
+        (3, ["", "乙", "", "4"]),
+        (4, ["", "", "", ""]),
+        (5, ["", "", "", ""]),
+        (6, ["", '<c r="A1"/>', "", ""]),
+    ]
 
 
 @pytest.mark.parametrize("name", ["目录.xlsx", "目录.xls", "目录.docx", "目录", ""])

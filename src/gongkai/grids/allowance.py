@@ -66,11 +66,15 @@ class Allowance:
 
     def take_text(self, length: int) -> None:
         """Takes characters of one cell or line; LawError where they are no cell of a catalogue."""
-        self._characters -= length
         if length > LONGEST_CELL:
             raise LawError(
                 f"{named(self.file)}里有一格（或一行）超过20万字，不像是一份目录：请检查换行和分列是否丢失，改正后再读。"
             )
+        self.copy_text(length)
+
+    def copy_text(self, length: int) -> None:
+        """Takes characters that are kept once more; LawError past what a catalogue can hold."""
+        self._characters -= length
         if self._characters < 0:
             raise LawError(
                 f"{named(self.file)}的文字超过一千万字，不像是一份目录：请只留目录部分，另存后再读。"

@@ -10,17 +10,16 @@ from gongkai.law.errors import LawError
 
 # 种类 → 读它的模块；只在来了这种文件时才载入
 _READERS = {
-    "workbook": "gongkai.grids.workbook",
-    "document": "gongkai.grids.document",
+    "archive": "gongkai.grids.packed",
     "page": "gongkai.grids.page",
 }
 _MARKUP = re.compile(
-    rb"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|(?:html|head|meta|title|body|table|thead|tbody|tr|td|th|"
+    rb"(?>(?><!--.*?-->|<\?xml[^>]*>|\s)*)<(?:!doctype\s+html|(?:html|head|meta|title|body|table|thead|tbody|tr|td|th|"
     rb"div|p|span|center|font|b|strong|em|i|u|a|img|h[1-6]|ul|ol|section|article|main|header|nav|form|style|script|"
     rb"link|base|br|hr|caption|colgroup)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_TABLE = re.compile(rb"<table\b[^<>]*>.*?<t[dhr]\b", re.IGNORECASE | re.DOTALL)
+_TABLE, _CELL = re.compile(rb"<table\b", re.IGNORECASE), re.compile(rb"<t[dh]\b", re.IGNORECASE)
 _SAMPLE = 65_536
 
 
@@ -42,14 +41,15 @@ def read(data: bytes, name: str = "") -> tuple[Grid, ...]:
 
 
 def kind_of(data: bytes, name: str = "") -> str:
-    """workbook, document, page or text; LawError for what is known and not read."""
+    """archive, page or text; LawError for what is known and not read."""
     kinds.refuse_unread(data, name)
     if kinds.zipped(data):
-        return kinds.office_kind(data, name)
+        return "archive"
     if saved.is_saved_page(data):
         return "page"
     head = data[:_SAMPLE]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or head[1:2] == b"\x00" or head[:1] == b"\x00":
         head = head.replace(b"\x00", b"")
     head = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").removeprefix(b"\xef\xbb\xbf")
-    return "page" if _MARKUP.match(head) or _TABLE.search(head) else "text"
+    table = _TABLE.search(head)
+    return "page" if _MARKUP.match(head) or (table and _CELL.search(head, table.end())) else "text"

@@ -1,5 +1,6 @@
 """Tables and lines as they follow each other in a document."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -41,6 +42,8 @@ class Table:
         self.captions: list[str] = []
         self.widths: list[int] = []
         self.boxes: list[Box] = []
+        self.rectangles: list[Rectangle] = []
+        self.filled_rows = 0
         self.row = -1
         self.column = 0
         self._allowance = allowance
@@ -95,9 +98,25 @@ class Table:
         self._open.clear()
         self._free_from.clear()
 
-    def rectangles(self) -> list[Rectangle]:
-        """The cells with their texts; a small table inside a cell counts as lines of the cell too."""
-        return [Rectangle(box.top, box.left, box.rows, box.columns, _text_of(box)) for box in self.boxes]
+    def finish(self) -> None:
+        """The table ends: its cells have their texts, a small table inside one counts as lines of it too."""
+        self.end_section()
+        self.rectangles = [
+            Rectangle(box.top, box.left, box.rows, box.columns, self._text_of(box)) for box in self.boxes
+        ]
+        counted = Counter(each.top for each in self.rectangles if each.text)
+        self.filled_rows = sum(count > 1 for count in counted.values())
+
+    def _text_of(self, box: Box) -> str:
+        lines: list[str] = []
+        for part in box.parts:
+            if isinstance(part, str):
+                lines.append(part)
+            elif not part.filled_rows or sum(len(each.text) for each in part.rectangles) <= _SMALL_TABLE:
+                inner = [each.text for each in part.rectangles if each.text]
+                self._allowance.copy_text(sum(map(len, inner)))
+                lines += inner
+        return "\n".join(lines).strip()
 
     def _reach_down(self, box: Box) -> None:
         self._open.append(box)
@@ -147,7 +166,7 @@ class Flow:
     def end_table(self) -> None:
         """Closes the innermost table."""
         if self.tables:
-            self.tables.pop().end_section()
+            self.tables.pop().finish()
             self.boxes.pop()
 
     def _sink(self) -> "list[str | Table]":
@@ -181,22 +200,21 @@ class Emission:
 
     def _take(self, table: Table) -> None:
         self.walk([*table.captions])
-        rectangles = table.rectangles()
-        if not _holds_rows(rectangles, 1 if self._goes_on(rectangles) else self._fewest_rows):
+        if table.filled_rows < (1 if self._goes_on(table) else self._fewest_rows):
             for box in table.boxes:
                 self.walk(box.parts)
             return
-        rows = laid_out(rectangles, range(1, table.row + 2), self._allowance)
+        rows = laid_out(table.rectangles, range(1, table.row + 2), self._allowance)
         above = tuple(line for part in self._above[-_ABOVE:] for line in part.split("\n"))[-_ABOVE:]
         self.grids.append(Grid(rows, self._allowance.file, table.name, above, exact=True))
         self._above.clear()
         for nested in inner_tables(table):
-            if _holds_rows(nested.rectangles(), self._fewest_rows):
+            if nested.filled_rows >= self._fewest_rows:
                 self._take(nested)
 
-    def _goes_on(self, rectangles: list[Rectangle]) -> bool:
+    def _goes_on(self, table: Table) -> bool:
         """Whether it follows a table of as many columns at once: the rest of it, after a page break."""
-        width = max((each.left + 1 for each in rectangles), default=0)
+        width = max((each.left + 1 for each in table.rectangles), default=0)
         return bool(self.grids) and not self._above and width == len(self.grids[-1].rows[0].cells)
 
     def is_mostly_text(self) -> bool:
@@ -217,24 +235,3 @@ class Emission:
 def inner_tables(table: Table) -> "Iterator[Table]":
     """The tables that stand in the cells of a table."""
     return (part for box in table.boxes for part in box.parts if isinstance(part, Table))
-
-
-def _holds_rows(rectangles: list[Rectangle], fewest: int) -> bool:
-    """Whether enough rows have two cells with text, so that it is a table and no frame around something."""
-    filled: dict[int, int] = {}
-    for each in rectangles:
-        if each.text:
-            filled[each.top] = filled.get(each.top, 0) + 1
-    return sum(count > 1 for count in filled.values()) >= fewest
-
-
-def _text_of(box: Box) -> str:
-    lines = []
-    for part in box.parts:
-        if isinstance(part, str):
-            lines.append(part)
-        else:
-            inner = "\n".join(filter(None, map(_text_of, part.boxes)))
-            if len(inner) <= _SMALL_TABLE or not _holds_rows(part.rectangles(), 1):
-                lines.append(inner)
-    return "\n".join(filter(None, lines)).strip()

@@ -2,12 +2,10 @@
 
 import re
 
-from gongkai.grids.allowance import Allowance
-from gongkai.grids.archive import Archive
 from gongkai.grids.refusal import named
 from gongkai.law.errors import LawError
 
-_COPY = "请在原程序中打开，把目录所在的表格另存为xlsx或docx后再读"
+COPY = "请在原程序中打开，把目录所在的表格另存为xlsx或docx后再读"
 # 不能读的文件：开头的字节、叫什么、怎么办
 _UNREAD = (
     (b"%PDF", "PDF文件", "请用WPS或Word把它转为docx，或复制其中的文字另存为txt后再读"),
@@ -32,11 +30,6 @@ _OLE_KINDS = (
     ("Book", "旧版Excel工作簿（xls、et）"),
     ("PowerPoint Document", "旧版演示文稿（ppt）"),
 )
-_OPEN_DOCUMENT = {
-    "spreadsheet": "开放文档表格（ods）",
-    "text": "开放文档（odt）",
-    "presentation": "开放文档演示（odp）",
-}
 _OFFICE_XML = re.compile(
     rb"urn:schemas-microsoft-com:office:spreadsheet|schemas\.microsoft\.com/office/(?:word/2003|2006/xmlPackage)"
 )
@@ -60,7 +53,7 @@ def refuse_unread(data: bytes, name: str) -> None:
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         raise LawError(f"{named(name)}是图片，不能直接读：请用文字识别（OCR）取得文字，另存为txt后再读。")
     if head.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<?xml") and _OFFICE_XML.search(data[:4096]):
-        raise LawError(f"{named(name)}是2003版的XML格式，不能直接读：{_COPY}。")
+        raise LawError(f"{named(name)}是2003版的XML格式，不能直接读：{COPY}。")
 
 
 def _refuse_old_office(data: bytes, name: str) -> None:
@@ -77,55 +70,3 @@ def _refuse_old_office(data: bytes, name: str) -> None:
 def _entry(stream: str) -> bytes:
     """How the directory of an old Office file writes the name of a stream."""
     return stream.encode("utf-16-le") + b"\x00\x00"
-
-
-def office_kind(data: bytes, name: str) -> str:
-    """workbook or document, for a ZIP archive; LawError for every other archive, with what it is."""
-    allowance = Allowance(name)
-    if data.startswith(b"PK\x05\x06") and len(data) < 1024:
-        raise LawError(f"{named(name)}是空的压缩包：请检查文件是否保存完整。")
-    if not zipfile_ends(data):
-        raise LawError(f"{named(name)}没有下载完整（缺少结尾部分）：请重新下载后再读。")
-    archive = Archive(data, allowance, "压缩格式的文件")
-    names = {each.lower() for each in archive.names}
-    if any(each.endswith("vbaproject.bin") for each in names) or _declares_macros(archive):
-        raise LawError(
-            f"{named(name)}带有宏（程序），为安全起见不读：请用Excel、Word或WPS打开，另存为不带宏的xlsx或docx后再读。"
-        )
-    if "xl/workbook.bin" in names:
-        raise LawError(
-            f"{named(name)}是二进制工作簿（xlsb），不能直接读：请用Excel或WPS打开，另存为xlsx后再读。"
-        )
-    for folder, kind in (("word/", "document"), ("xl/", "workbook")):
-        if any(each.startswith(folder) for each in names):
-            return kind
-    raise _other_archive(archive, names, name)
-
-
-def zipfile_ends(data: bytes) -> bool:
-    """Whether the list of members stands at the end, as in every whole archive."""
-    return data.rfind(b"PK\x05\x06", max(0, len(data) - (1 << 16) - 22)) >= 0
-
-
-def _declares_macros(archive: Archive) -> bool:
-    listed = "[Content_Types].xml"
-    return listed in archive.names and b"macroEnabled" in archive.start(listed, 1 << 20)
-
-
-def _other_archive(archive: Archive, names: set[str], name: str) -> LawError:
-    if any(each.startswith("ppt/") for each in names):
-        return LawError(
-            f"{named(name)}是演示文稿（pptx），不是表格：请把其中的目录表格复制到xlsx或docx后再读。"
-        )
-    if "ofd.xml" in names:
-        return LawError(
-            f"{named(name)}是版式文件（ofd），不能直接读：请找它的Word或Excel原稿，或复制文字另存为txt后再读。"
-        )
-    if "mimetype" in archive.names:
-        declared = archive.start("mimetype", 100).decode("ascii", "replace")
-        kind = next((kind for word, kind in _OPEN_DOCUMENT.items() if f"opendocument.{word}" in declared), "")
-        if kind:
-            return LawError(f"{named(name)}是{kind}，不能直接读：{_COPY}。")
-    inner = any(each.endswith((".xlsx", ".docx", ".xls", ".doc", ".htm", ".html", ".txt")) for each in names)
-    inside = "里面装着其他文件，" if inner else ""
-    return LawError(f"{named(name)}是压缩包，{inside}不能直接读：请解压后逐个文件读。")

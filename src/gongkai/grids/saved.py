@@ -13,6 +13,7 @@ _PAGE = re.compile(rb"^content-type:\s*text/html", re.IGNORECASE | re.MULTILINE)
 _HEADERS = re.compile(
     rb"(?:mime-version|from|subject|date|content-type|snapshot-content-location|x-\w+)\s*:", re.IGNORECASE
 )
+_MOST_PARTS = 1000
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 
 
@@ -28,7 +29,7 @@ def main_part(data: bytes, name: str) -> bytes:
         return data
     data = data.lstrip()
     boundary = _BOUNDARY.search(data[:8192])
-    parts = data.split(b"--" + boundary[1].rstrip()) if boundary else [data]
+    parts = data.split(b"--" + boundary[1].rstrip(), _MOST_PARTS) if boundary else [data]
     for part in parts:
         headers, *body = _BLANK_LINE.split(part.lstrip(), maxsplit=1)
         if body and _PAGE.search(headers):

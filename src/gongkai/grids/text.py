@@ -12,8 +12,7 @@ from gongkai.law.catalogue.grid import Cell, Grid, Row
 
 __all__ = ["LARGEST", "decode", "from_text", "read"]
 _QUOTED = re.compile(r'(?:^|\t)"', re.MULTILINE)
-_BAR = re.compile(r"\s*\|\s*")
-_RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
+_RULE = frozenset(" |:+-")
 _SEPARATORS = ",;\t，"
 _SAMPLE = 200
 
@@ -102,7 +101,7 @@ def _split(text: str, parts: Callable[[str], list[str]]) -> list[Row]:
 
 
 def _is_rule(row: Row) -> bool:
-    return all(_RULE.fullmatch(cell.text) for cell in row.cells)
+    return all("--" in cell.text and _RULE.issuperset(cell.text) for cell in row.cells)
 
 
 def _barred(line: str) -> list[str]:
@@ -110,7 +109,7 @@ def _barred(line: str) -> list[str]:
     if "|" not in line:
         return [line]
     inner = line.strip().removeprefix("|").removesuffix("|")
-    return _BAR.split(inner.strip())
+    return [cell.strip() for cell in inner.split("|")]
 
 
 def _quoted(text: str, delimiter: str) -> list[Row]:
