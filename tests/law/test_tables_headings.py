@@ -50,6 +50,8 @@ def test_a_heading_of_any_wording_names_the_same_columns(heading: str) -> None:
         ("公 开 时 限", Purpose.LIMIT),
         ("更新周期", Purpose.LIMIT),
         ("设定依据", Purpose.BASIS),
+        ("公开时长", Purpose.OTHER),
+        ("生成时间", Purpose.LIMIT),
         ("公开要素", Purpose.CONTENT),
         ("办事指南", None),
         ("法律法规", None),
@@ -198,3 +200,19 @@ def test_what_is_no_catalogue_is_refused_with_one_sentence(drawing: str, words: 
 def test_the_title_is_the_line_that_says_whose_catalogue_it_is(above: tuple[str, ...], title: str) -> None:
     found = read("序号 | 公开事项 | 公开内容 | 公开时限\n1 | 概况 | 职能 | 长期公开", *above)
     assert found.title == title
+
+
+def test_a_list_of_matters_without_contents_is_a_catalogue_too() -> None:
+    found = read(
+        """
+        某大学信息公开目录 | < | < | < | <
+        序号 | 类别 | 公开事项 | 信息更新 | <
+        ^ | ^ | ^ | 责任部门 | 生成时间
+        1 | 基本信息（2项） | （1）办学规模等基本情况 | 党办校办 | 每年10月
+        ^ | ^ | （2）学校章程 | 党办校办 | 变动即更
+        """
+    )
+    assert paths(found) == ["1 基本信息（2项）›（1）办学规模等基本情况", "1 基本信息（2项）›（2）学校章程"]
+    assert [item.time_limit_text for item in found.items] == ["每年10月", "变动即更"]
+    assert attributes(found) == {"信息更新›责任部门": "党办校办"}
+    assert "content-column-missing" in codes(found)

@@ -8,8 +8,10 @@ _TICKS = frozenset("√✓✔☑■▄●▲★▇█◆☒")
 _WEAK_TICKS = frozenset("vV是有Yy1勾对〇")  # 只在打勾的栏里才是勾
 _NO_TICKS = frozenset((*"□口☐○×✗✘xX否无Nn0-—/／\\◇", "——"))
 _ON, _OFF = "■☑✓✔√▄▇█☒▣●◆", "□☐○◇▢"
+_SYMBOL_FONT = "tRþn"  # 用符号字体打的方框，换了字体就成了字母
 _BOX = re.compile(
     rf"[{_ON}{_OFF}]|(?:^|(?<=[^\u4e00-\u9fff]))口(?![岸头径号碑腔])|(?<=[台报端会视体点心站场栏送])口(?=[\u4e00-\u9fff])"
+    rf"|(?<![A-Za-z0-9])[{_SYMBOL_FONT}](?=[\u4e00-\u9fff])"
 )
 _ANY_BOX = re.compile(rf"[{_ON}{_OFF}口]")
 _EDGES = " \t\r\n　;；:：,，、。."
@@ -41,7 +43,7 @@ def ticked(text: str) -> tuple[str, ...]:
     boxes = list(_BOX.finditer(text))
     ends = [*(box.start() for box in boxes[1:]), len(text)]
     words = ((box[0], text[box.end() : end]) for box, end in zip(boxes, ends, strict=True))
-    names = ("".join(word.split()).strip(_EDGES) for sign, word in words if sign in _ON)
+    names = ("".join(word.split()).strip(_EDGES) for sign, word in words if sign in _ON + _SYMBOL_FONT)
     return tuple(dict.fromkeys(name for name in names if name))
 
 
