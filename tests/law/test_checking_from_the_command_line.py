@@ -143,7 +143,19 @@ def test_every_safe_code_of_the_list_says_what_it_becomes() -> None:
 def test_a_row_added_by_hand_is_told_by_its_path(faulty: Path, tmp_path: Path) -> None:
     toml = tmp_path / "手写.toml"
     run(str(faulty), "--fix-safe", str(toml))
-    added = '\n[[item]]\nnumber = 4\npath = ["公告", "公告公示"]\ncontent = "公告全文"\ntime_limit = "按规定"\n'
+    added = (
+        '\n[[item]]\nnumber = 4\npath = ["公告", "公告公示"]\ncontent = "公告全文"\ntime_limit = "按规定"\n'
+    )
     toml.write_text(toml.read_text(encoding="utf-8") + added, encoding="utf-8")
     done = run(str(toml))
     assert "栏目“公告›公告公示”：" in done.stdout
+
+
+def test_the_office_can_be_told(faulty: Path) -> None:
+    untold = run(str(faulty)).stdout
+    told = run(str(faulty), "--office", "政府").stdout
+    body = run(str(faulty), "--office", "部门").stdout
+    assert "matter-not-covered" not in untold
+    assert "行政事业性收费" in told
+    assert "机关职能和机构设置" in body
+    assert "行政事业性收费" not in body

@@ -11,14 +11,16 @@ from gongkai.cli import catalogue_file, catalogue_write
 from gongkai.cli.lines import AS_JSON, dumped, status_of
 from gongkai.cli.saving import save_bytes
 from gongkai.law import lawdata
-from gongkai.law.catalogue import mending, values
+from gongkai.law.catalogue import checking, mending, values
 from gongkai.law.catalogue.mending import Change, Mended
 from gongkai.law.catalogue.model import Catalogue
+from gongkai.law.catalogue.tables import OfficeLevel
 from gongkai.law.errors import LawError
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
 
 _HEADINGS = ("严重程度", "位置", "栏目", "原文", "问题", "建议改为", "可自动改", "代码", "处理情况")
+_OFFICES = {"政府": OfficeLevel.COUNTY, "部门": OfficeLevel.BODY, "乡镇": OfficeLevel.TOWNSHIP}
 _WIDTHS = (8, 14, 26, 30, 48, 30, 8, 22, 16)
 
 
@@ -38,10 +40,22 @@ _WIDTHS = (8, 14, 26, 30, 48, 30, 8, 22, 16)
     metavar="OUT",
     help="把只有一种正确写法的地方改好，写成新文件 OUT（toml、xlsx、docx）；原文件不动。",
 )
+@click.option(
+    "--office",
+    type=click.Choice(list(_OFFICES)),
+    metavar="政府|部门|乡镇",
+    help="这是哪一级机关的整份目录：按它查应当公开的事项有没有漏；不写时由标题推断。",
+)
 @click.option("--xlsx", "listed", metavar="OUT", help="把问题写成一张Excel清单，供逐条处理。")
 @click.pass_context
 def check(
-    ctx: click.Context, file: str, as_json: bool, severity: str, out: str | None, listed: str | None
+    ctx: click.Context,
+    file: str,
+    as_json: bool,
+    severity: str,
+    out: str | None,
+    office: str | None,
+    listed: str | None,
 ) -> None:
     """Prints the findings of a catalogue; mends what has one right answer into a new file."""
     _refuse_overwriting(file, out, listed)
@@ -49,6 +63,9 @@ def check(
     mended = _mended(found, Path(out)) if out else None
     if mended is not None:
         found = tuple(each.catalogue for each in mended)
+    if office:
+        level, tables = _OFFICES[office], lawdata.tables()
+        found = tuple(checking.check_as(level, catalogue, tables) for catalogue in found)
     findings = [finding for catalogue in found for finding in catalogue.findings]
     made = [change for each in mended or () for change in each.changes]
     if listed:

@@ -29,9 +29,12 @@ _FIGURES = "一二三四五六七八九十"
 
 def matters(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
     """What the Regulation makes the office disclose and no column speaks of; whole catalogues only."""
-    if not is_of_whole_office(catalogue):
-        return
-    level = level_of(catalogue.title)
+    if is_of_whole_office(catalogue):
+        yield from missing_at(level_of(catalogue.title), catalogue, tables)
+
+
+def missing_at(level: OfficeLevel, catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+    """The same for an office whose level is told."""
     missing = [
         matter
         for matter in tables.matters
