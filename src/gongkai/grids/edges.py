@@ -1,4 +1,4 @@
-"""Columns whose edges a hand drew a little askew, straightened."""
+"""Word columns whose lines were drawn a little askew."""
 
 from collections.abc import Sequence
 from itertools import accumulate
