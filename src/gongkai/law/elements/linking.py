@@ -54,7 +54,11 @@ def led(stretches: Stretches, piece: Piece) -> Iterator[Piece]:
     start, end = stretches.cell.trimmed(piece.start, piece.end)
     text = stretches.cell.text
     lead = stretches.words.leads.match(text, start, end)
-    if lead and (end - lead.end() >= 4 or not lead[0].startswith(("公", "发"))):
+    if (
+        lead
+        and text[lead.end() : lead.end() + 1] != "的"
+        and (end - lead.end() >= 4 or not lead[0].startswith(("公", "发")))
+    ):
         start, end = stretches.cell.trimmed(lead.end(), end)
     call = stretches.words.calls.search(text, start, end)
     if call and stretches.ends(call.end(), end):

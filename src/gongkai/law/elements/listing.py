@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from gongkai.law.elements.content import ITEM, MAYBE, ContentText, pattern
 from gongkai.law.elements.linking import led, linked
@@ -127,10 +127,11 @@ class Listing:
     def _before_heading(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
         """What stands before the heading of a list, separated from it, is elements of its own."""
         cuts = self.cell.cut(start, end, _PIECES)
-        for mark, begin, stop in cuts[:-1]:
+        heading = self.cell.text[cuts[-1][1] : cuts[-1][2]]
+        for (mark, begin, stop), (after, _, _) in pairwise(cuts):
             begin, stop = self.cell.trimmed(begin, stop)
-            if self.stretches.ends(begin, stop) and "的" not in self.cell.text[cuts[-1][1] : cuts[-1][2]]:
-                yield Piece(begin, stop, mark, setting.required)
+            if self.stretches.ends(begin, stop) and (after == "," or "的" not in heading):
+                yield from linked(self.stretches, Piece(begin, stop, mark, setting.required), None)
 
     def _is_demand(self, start: int, end: int, setting: Setting) -> bool:
         """Whether a part of a clause only says how to disclose; 是否收费 among other items is an element."""
