@@ -7,8 +7,9 @@ from gongkai.law.catalogue.comparing import likeness
 from gongkai.law.catalogue.comparing.changes import Divided, Pair, Path
 from gongkai.law.catalogue.model import Item
 
-# So much of a column's words must lie in the other, and so much less in its first continuation.
-_INSIDE = 0.6
+# So much of a piece's words must lie in the whole and not in the column that continues it; a piece of
+# few words lies in anything.
+_INSIDE, _FEWEST = 0.6, 6
 
 
 def split(pairs: Sequence[Pair], added: Sequence[Item], removed: Sequence[Item]) -> tuple[Divided, ...]:
@@ -33,24 +34,30 @@ def _divided(
     A whole comes with the piece that continues it, if one does: another piece must lie in the whole, and
     not in that continuation.
     """
-    words = [(whole, own, _words(whole), _words(own) if own else frozenset()) for whole, own in wholes]
-    found: dict[Path, list[Path]] = defaultdict(list)
+    left = [_words(whole) - (_words(own) if own else frozenset()) for whole, own in wholes]
+    found: dict[int, list[Path]] = defaultdict(list)
     for piece in pieces:
         said = _words(piece)
-        best = max(
-            (
-                (likeness.within(said, has), -i)
-                for i, (_, _, has, continued) in enumerate(words)
-                if likeness.within(said, has - continued) >= _INSIDE
-            ),
-            default=None,
-        )
-        if best is not None:
-            whole, own, _, _ = words[-best[1]]
-            if own is not None and whole.path not in found:
-                found[whole.path].append(own.path)
-            found[whole.path].append(piece.path)
-    return {path: tuple(parts) for path, parts in found.items() if len(parts) > 1}
+        if len(said) < _FEWEST:
+            continue
+        insides = [
+            (likeness.within(said, left[i]), -i)
+            for i, (whole, _) in enumerate(wholes)
+            if _are_near(whole.path, piece.path)
+        ]
+        inside, place = max(insides, default=(0.0, 0))
+        if inside >= _INSIDE:
+            # What one piece took another cannot: columns of one pattern are no parts of each other.
+            left[-place] -= said
+            found[-place].append(piece.path)
+    continued = {i: [own.path] for i, (_, own) in enumerate(wholes) if own}
+    parts = {wholes[i][0].path: (*continued.get(i, ()), *paths) for i, paths in found.items()}
+    return {path: paths for path, paths in parts.items() if len(paths) > 1}
+
+
+def _are_near(one: Path, other: Path) -> bool:
+    """Whether two columns stand under one branch, or one below the other."""
+    return one[:-1] == other[:-1] or one == other[: len(one)] or other == one[: len(other)]
 
 
 def _words(item: Item) -> frozenset[str]:

@@ -11,7 +11,6 @@ Path = tuple[str, ...]
 Tree = Mapping[Path, Item | None]
 
 _COMMON = 60  # signs that more columns share than this lead to no candidates: a large catalogue stays quick
-_BELOW = 0.4  # so like must a column be that stands below the old one
 _MOST = 2  # a branch of another name is known again by two leaves at least, and by most of what it had
 
 
@@ -64,9 +63,9 @@ def _match_leaves(old: Tree, new: Tree, found: dict[Path, Path]) -> None:
     free_old = {path: old_like[path] for path in before if path not in used}
     free_new = {path: new_like[path] for path in after if path not in found}
     scored = [
-        (-score, abs(old_places[was] - new_places[path]), new_places[path], was, path)
+        (-likeness.score(one, other), abs(old_places[was] - new_places[path]), new_places[path], was, path)
         for was, path in _candidates(free_old, free_new)
-        if (score := likeness.score(free_old[was], free_new[path])) >= _needed(was, path)
+        if _goes_on(was, one := free_old[was], path, other := free_new[path])
     ]
     for _, _, _, was, path in sorted(scored):
         if path not in found and was not in used:
@@ -74,9 +73,11 @@ def _match_leaves(old: Tree, new: Tree, found: dict[Path, Path]) -> None:
             used.add(was)
 
 
-def _needed(was: Path, path: Path) -> float:
-    """A column below the old one is like it for that alone."""
-    return _BELOW if path[: len(was)] == was else likeness.SAME
+def _goes_on(was: Path, before: likeness.Likeness, path: Path, after: likeness.Likeness) -> bool:
+    """Whether a column may go on as another; below itself it may be a part of what it was."""
+    if path[: len(was)] == was:
+        return likeness.is_part(before, after)
+    return likeness.is_same(before, after)
 
 
 def _places(paths: Iterable[Path]) -> dict[Path, int]:
