@@ -21,7 +21,7 @@ from gongkai.law.time_limit.parts import (
 from gongkai.law.time_limit.rule import RuleKind, Trigger
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.traps import trap_island
-from gongkai.law.time_limit.triggers import event_of, meeting, trigger_before
+from gongkai.law.time_limit.triggers import Found, event_of, meeting, trigger_before
 from gongkai.law.vocabulary import Event, Severity, Unit
 
 # island   := trap | before | open_for | keep_for | within | cycle
@@ -180,6 +180,12 @@ def _open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island
     return Island(begins, last + is_above, (read,), findings)
 
 
+def _at_least_within(sentence: Sentence, at: int, amount: Amount) -> tuple[Finding, ...]:
+    words = sentence.words(at - 1, amount.end + 1)
+    message = f"“{words}”既说至少又说之内，按之内读，请写成“公示期不少于…”或者“…内公开”。"
+    return (Finding("ambiguous-limit", Severity.WARNING, message, sentence.span(at - 1, amount.end + 1)),)
+
+
 def _either(sentence: Sentence, first: int, last: int) -> tuple[Finding, ...]:
     words = sentence.words(first, last)
     message = (
@@ -226,7 +232,9 @@ def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
         return None
     is_most = at > first and sentence.kind(at - 1) is Kind.AT_MOST
     last = amount.end + has_within
-    if found is not None and (has_within or is_most or found.is_marked):
+    if found is not None and (
+        has_within or is_most or found.is_marked or _is_bare_event(sentence, found, amount)
+    ):
         begins, trigger = found.first, found.trigger
     elif _is_default(sentence, first, at, amount):
         begins, trigger = at - is_most, Trigger(Event.FORMED_OR_CHANGED, "")
@@ -240,7 +248,16 @@ def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
         trigger=trigger,
     )
     findings = ranged(sentence, at, amount, is_upper=True) + _two_units(sentence, at, amount)
+    if has_within and at > first and sentence.kind(at - 1) is Kind.AT_LEAST:
+        findings += _at_least_within(sentence, at, amount)
     return Island(begins, last, (read,), findings)
+
+
+def _is_bare_event(sentence: Sentence, found: Found, amount: Amount) -> bool:
+    """信息形成20日: neither 之日起 nor 内, but nothing else can be meant."""
+    is_about = found.trigger.event in (Event.FORMED, Event.CHANGED, Event.OBTAINED, Event.FORMED_OR_CHANGED)
+    is_days = amount.unit in (Unit.WORKDAY, Unit.DAY)
+    return is_about and is_days and is_end(sentence, amount.end)
 
 
 def _two_units(sentence: Sentence, at: int, amount: Amount) -> tuple[Finding, ...]:
@@ -281,7 +298,7 @@ def _is_subject(lead: str) -> bool:
 
 def _with_adverb(sentence: Sentence, last: int) -> int:
     """20个工作日内及时公开: the adverb belongs to the limit and is no rule of its own (条例第二十六条)."""
-    return last + 1 if sentence.kind(last) is Kind.PROMPT else last
+    return last + 1 if sentence.kind(last) in (Kind.PROMPT, Kind.SAME) else last
 
 
 def _times(sentence: Sentence, at: int) -> bool:

@@ -43,11 +43,12 @@ def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     if period is None or re.match(_ENDED, sentence.rest(period.end)):
         return None
     end = clause_end(sentence, period.end)
-    end = next((place for place in range(period.end, end) if sentence.kind(place) is Kind.EVERY), end)
+    own = next((place for place in range(period.end, end) if sentence.kind(place) is Kind.EVERY), end)
+    end = own if sentence.kind(period.end) is not Kind.LIST else end  # 党务每季度、村务每月公开
     acts = [place for place in range(period.end, end) if sentence.kind(place) in (Kind.PUBLISH, Kind.TIMES)]
     if not acts and not is_end(sentence, period.end):
         return None
-    return _island(sentence, at, period, _last(sentence, period.end, end))
+    return _island(sentence, at, period, _last(sentence, period.end, own))
 
 
 def _on_weekday(sentence: Sentence, at: int, period: Amount, day: str) -> Island | None:

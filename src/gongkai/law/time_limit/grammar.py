@@ -29,6 +29,7 @@ from gongkai.law.time_limit.recurring import (
     half_year_island,
     next_month_island,
     quarter_date_island,
+    quarter_of_year_island,
 )
 from gongkai.law.time_limit.rule import Reading, Rule, RuleKind
 from gongkai.law.time_limit.statutes import DaysAreWorkdays
@@ -44,7 +45,7 @@ from gongkai.law.vocabulary import Severity, Unit
 Production = Callable[[Sentence, int, int], Island | None]
 
 HEADS: dict[Kind, tuple[Production, ...]] = {
-    Kind.NUMBER: (year_part_island, date_island, times_island, amount_island),
+    Kind.NUMBER: (year_part_island, date_island, times_island, quarter_of_year_island, amount_island),
     Kind.ISO_DATE: (date_island,),
     Kind.YEAR_END: (date_island,),
     Kind.HALF_YEAR: (period_island, amount_island),
@@ -62,6 +63,7 @@ HEADS: dict[Kind, tuple[Production, ...]] = {
     Kind.EARLY: (early_island,),
     Kind.DITTO: (ditto_island,),
     Kind.MONTH: (period_island,),
+    Kind.NTH: (quarter_of_year_island,),
     Kind.QUARTER: (quarter_date_island, period_island),
     Kind.NEXT_QUARTER: (quarter_date_island,),
     Kind.MONTH_END: (end_of_month_island,),

@@ -25,6 +25,10 @@ def joined(sentence: Sentence, islands: list[Island]) -> list[Island]:
     for island in islands:
         if found and found[-1].rules and island.rules:
             between = sentence.words(found[-1].last, island.first)
+            if _is_same_again(found[-1].rules[-1], island.rules[0], between):
+                told = (*found[-1].findings, _two_units(sentence, island))
+                found[-1] = replace(found[-1], last=island.last, findings=told)
+                continue
             island = _joined(sentence, found[-1], island, between)
         found.append(island)
     return found
@@ -58,6 +62,18 @@ def _is_longest(last: Rule, rule: Rule, between: str) -> bool:
     return (
         is_shown and is_bare and rule.unit in _LONG and re.match("最长|最多|至多|不", rule.text) is not None
     )
+
+
+def _is_same_again(last: Rule, rule: Rule, between: str) -> bool:
+    """20个工作日（20天）: the number once more in another unit is no second rule."""
+    are_limits = last.kind is rule.kind is RuleKind.WITHIN and between == "("
+    return are_limits and last.amount == rule.amount and last.unit is not rule.unit
+
+
+def _two_units(sentence: Sentence, island: Island) -> Finding:
+    words = sentence.words(island.first, island.last)
+    message = f"括号里的“{words}”与前面的数相同而单位不同，按前面的单位读，请只留一个。"
+    return Finding("two-units", Severity.WARNING, message, sentence.span(island.first, island.last))
 
 
 def _is_length(last: Rule, rule: Rule, between: str) -> bool:

@@ -16,7 +16,11 @@ from gongkai.law.vocabulary import Severity
 # year-date    := 年 的? (date (DASH date)? (、date)* | 第? NUMBER 季度 | 上半年 | 下半年 | 年初 | 年底)
 #                 | NUMBER DASH NUMBER 月) BEFORE?
 # month-date   := 月 (NUMBER 日? DASH)? (NUMBER 日 | 底) BEFORE?
+# ten days     := 月 (上旬 | 中旬 | 下旬)            of every month; 第一季度, without 每年, is of every year
 # quarter-date := (下|次|本)? (季度|半年) (首月 | 末月 | 第 NUMBER 个月 | 底) (NUMBER 日 | 底)? BEFORE?
+
+
+TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}  # a month in three
 
 
 def every_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -25,6 +29,9 @@ def every_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None
     kind = sentence.kind(place)
     if kind is Kind.MONTH_END:
         return _month_day(sentence, at, place + 1, 31)
+    if (ten_days := sentence.words(place, place + 1).removeprefix("月")) in TEN_DAYS:
+        first, last = TEN_DAYS[ten_days]
+        return _month_day(sentence, at, place + 1, last, MonthDay(None, first))
     if kind is Kind.YEAR_END:
         return finish(sentence, at, Date(place + 1, None, 12, 31), None)
     start = skip(sentence, place + 1, "的")
@@ -56,6 +63,19 @@ def end_of_month_island(sentence: Sentence, at: int, _floor: int) -> Island | No
     """月底前: the end of every month; 6月底前 is a date and begins with its number."""
     is_head = at == 0 or sentence.kind(at - 1) in ENDS
     return _month_day(sentence, at, at + 1, 31) if is_head and sentence.kind(at + 1) is Kind.BEFORE else None
+
+
+def quarter_of_year_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """第一季度公布, 一季度末前: a quarter of every year, without 每年."""
+    is_head = at == 0 or sentence.kind(at - 1) in ENDS
+    has_nth = sentence.kind(at) is Kind.NTH
+    place = at + has_nth
+    value = sentence.tokens[place].value if sentence.kind(place) is Kind.NUMBER else None
+    if not is_head or value is None or not 1 <= value <= 4 or sentence.kind(place + 1) is not Kind.QUARTER:
+        return None
+    follows = sentence.kind(place + 2)
+    is_told = follows in (Kind.PUBLISH, Kind.END) or (has_nth and (follows is None or follows in ENDS))
+    return _part_of_year(sentence, at, place + 2, 3 * value - 2, 3 * value) if is_told else None
 
 
 def early_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -180,6 +200,8 @@ def _quarter_date(sentence: Sentence, at: int, start: int, period: Period) -> Is
         day, end = value, end + 2
     elif sentence.kind(end) in (Kind.END, Kind.MONTH_END):
         end += 1
+    elif sentence.words(end, end + 1) in TEN_DAYS:
+        day, end = TEN_DAYS[sentence.words(end, end + 1)][1], end + 1
     if not 1 <= day <= 31:
         return refused(sentence, at, Date(end, fault=f"一个月没有{day}日"))
     end += sentence.kind(end) is Kind.BEFORE
