@@ -323,3 +323,8 @@ def test_five_thousand_rows_are_checked_in_time() -> None:
     assert time.process_time() - began < 2.0
     assert BASIS in found.items[0].legal_basis_text
     assert found.items[0].time_limit_text == LIMIT
+
+
+def test_a_word_for_both_is_no_contradiction() -> None:
+    found = codes(row(1, "财政", "部门财政预决算", "《预算法》", "一般公共预算及说明", "批复后20日内"))
+    assert "content-against-name" not in found

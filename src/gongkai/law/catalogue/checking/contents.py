@@ -90,7 +90,7 @@ def against_names(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
 
 
 def _is_against(item: Item, mine: str, theirs: str) -> bool:
-    name, content = item.path[-1], item.content
+    name, content = (words.replace("预决算", "预算决算") for words in (item.path[-1], item.content))
     return mine in name and theirs not in name and theirs in content and mine not in content
 
 
