@@ -266,6 +266,23 @@ def test_a_text_cut_off_in_a_row_keeps_name_and_content_and_takes_no_limit_from_
     assert "row-cut" in codes(text)
 
 
+def test_cells_run_together_are_cut_at_figures_titles_limits_and_name_endings() -> None:
+    text = (
+        "某镇防汛抗旱领域基层政务公开标准目录\n"
+        "序号公开事项公开内容(要素)公开依据公开时限公开主体公开渠道和载体\n一级事项二级事项\n"
+        f"1应急管理应急预案预案文本、演练方案《防汛条例》{LIMIT}镇人民政府■政府网站\n"
+        f"2信息发布水情、雨情、工情《防汛条例》、《抗旱条例》{LIMIT}镇人民政府■政府网站\n"
+    )
+    found = rows(text)
+    assert found[0]["一级事项"] == "应急管理"
+    assert found[0]["二级事项"] == "应急预案"
+    assert found[0]["公开内容"] == "预案文本、演练方案"
+    assert [row["公开时限"] for row in found] == [LIMIT, LIMIT]
+    assert found[1]["公开依据"] == "《防汛条例》、《抗旱条例》"
+    assert found[1]["公开渠道和载体"] == "■政府网站"
+    assert "names-guessed" in codes(text)
+
+
 def test_what_is_no_poured_out_table_is_left_alone() -> None:
     for text in (
         "序号\t公开事项\t内容\n1\t甲\t乙\n2\t丙\t丁\n",

@@ -264,7 +264,7 @@ def _heads(families: Sequence[Family], missed: Sequence[float]) -> list[float]:
     """What it costs to begin a row at each slot."""
     heads, total = [0.0], 0.0
     for family, cost in zip(families, missed, strict=True):
-        total += _COVERED if family is Family.LEVEL else cost
+        total += _COVERED if family is Family.LEVEL else cost * 0.7 if family is Family.CONTENT else cost
         heads.append(total)
     return heads
 
@@ -273,7 +273,7 @@ def _tails(families: Sequence[Family], missed: Sequence[float], *, numbered: boo
     """What it costs to end a row after each slot; merges leave out the end of rows that bear no number."""
     tails, total = [0.0], 0.0
     for family, cost in zip(reversed(families[1:]), reversed(missed[1:]), strict=True):
-        total += cost if numbered or family is Family.LEVEL else cost * 0.5
+        total += cost if numbered or family in {Family.LEVEL, Family.CONTENT} else cost * 0.5
         tails.append(total)
     return tails[::-1]
 

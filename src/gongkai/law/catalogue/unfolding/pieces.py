@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from gongkai.law.catalogue.unfolding import running
 from gongkai.law.catalogue.unfolding.looks import Look, look
 from gongkai.law.catalogue.unfolding.words import family
 from gongkai.law.characters import simplified
@@ -37,7 +38,8 @@ class Piece:
 
     碎片：一格或一格的一部分。`closed` 表示后面有竖线，整格在此；`padding` 是其后补齐本行的竖线数，本行到此；
     `starts` 表示它在一行文字的开头，`mates` 是同一行文字里的格数，`is_paragraph` 表示前后有空行，
-    `is_listed` 表示与相邻的一行并列（同一字头，长短相近），多是内容。
+    `is_listed` 表示与相邻的一行并列（同一字头，长短相近），多是内容，
+    `is_cut_out` 表示它是从没有分隔的一行里断出来的。
     """
 
     text: str
@@ -49,6 +51,7 @@ class Piece:
     is_title: bool = False
     is_paragraph: bool = False
     is_listed: bool = False
+    is_cut_out: bool = False
     look: Look = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -77,6 +80,8 @@ def is_title(text: str) -> bool:
 
 def pieces_of(lines: Sequence[str]) -> list[Piece]:
     """The pieces of a text in their order; a bar ends a cell, a line without bars may be a part of one."""
+    if running.is_run_together(lines):
+        return [piece for number, line in enumerate(lines, 1) for piece in _run_together(number, line)]
     parted = _is_parted(lines)
     if parted:
         lines = _paragraphs(lines)
@@ -159,6 +164,18 @@ def _spaced(number: int, line: str) -> list[Piece]:
         return [Piece(line, number, is_title=True)]
     parts = _between_blanks(line)
     return [Piece(part, number, starts=i == 0, mates=len(parts)) for i, part in enumerate(parts)]
+
+
+def _run_together(number: int, line: str) -> list[Piece]:
+    """The cells of a line in which nothing parts them."""
+    if not line or _COMMENT.match(line) or _FOOTER.match(line):
+        return []
+    if is_title(line):
+        return [Piece(line, number, is_title=True)]
+    parts = running.cut(line, 2)
+    return [
+        Piece(part, number, starts=i == 0, mates=len(parts), is_cut_out=True) for i, part in enumerate(parts)
+    ]
 
 
 def _between_blanks(line: str) -> list[str]:

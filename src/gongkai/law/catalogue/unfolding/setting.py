@@ -28,7 +28,8 @@ class Table:
     """A passage that came out as a table.
 
     重排好的一张表：`left_out` 是没有采用的行，`torn` 是末尾残缺没有采用的行，`debris` 是没有采用的零散数字；
-    `end` 是末尾中断的时限，`is_barred` 表示各格都有竖线隔开。
+    `end` 是末尾中断的时限，`is_barred` 表示各格都有竖线隔开，
+    `is_cut_out` 表示原文各格之间没有分隔。
     """
 
     passage: Passage
@@ -39,6 +40,7 @@ class Table:
     debris: tuple[Piece, ...]
     end: Piece | None = None
     is_barred: bool = False
+    is_cut_out: bool = False
 
     def grid(self, source: Grid, before: int) -> Grid:
         """The table as an exact grid under one heading row; `before` tables of the text stand above it."""
@@ -96,10 +98,12 @@ def table(passage: Passage) -> Table | None:
         (good if is_sound(row, columns) and _is_item(row, columns) else bad).append(row)
     torn = tuple(bad[-1:]) if bad and bad[-1] is rows[-1] else ()
     left_out = tuple(bad[: len(bad) - len(torn)])
-    if not good or len(left_out) * 3 > len(rows):
+    named = sum(row.has(columns, Family.LEVEL) for row in good)
+    if not good or len(left_out) * 3 > len(rows) or named * 3 < len(good):
         return None
     barred = all(piece.closed for piece in pieces[:-1])
-    return Table(passage, columns, tuple(good), left_out, torn, debris, end, barred)
+    cut_out = pieces[0].is_cut_out
+    return Table(passage, columns, tuple(good), left_out, torn, debris, end, barred, cut_out)
 
 
 def _is_cut(row: Unfolding, last: Piece, columns: Sequence[Caption]) -> bool:

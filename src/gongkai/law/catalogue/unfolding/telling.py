@@ -14,6 +14,7 @@ def told(table: Table, grid: Grid) -> Iterator[Finding]:
     """Every guess made while the table was set up again, with its place."""
     yield _unfolded(table, grid)
     yield from _heading(table, grid)
+    yield from _names(table, grid)
     yield from _levels(table, grid)
     yield from _marks(table, grid)
     for row in table.left_out:
@@ -56,6 +57,15 @@ def _heading(table: Table, grid: Grid) -> Iterator[Finding]:
         lost = "、".join(f"“{word}”" for word in table.passage.guessed)
         message = f"表头中有的格只剩“公开”两个字，已按标准目录的次序认作{lost}：请补全表头。"
         yield Finding("heading-guessed", Severity.WARNING, message, place=place)
+
+
+def _names(table: Table, grid: Grid) -> Iterator[Finding]:
+    if table.is_cut_out:
+        message = (
+            "这张表各格的文字连在一起，没有分隔，已按序号、书名号、时限和名称常用的词尾断开：名称与内容的分界请逐行核对，"
+            "最好把原网页另存为HTML再读。"
+        )
+        yield Finding("names-guessed", Severity.WARNING, message, place=grid.place(grid.rows[0].line))
 
 
 def _marks(table: Table, grid: Grid) -> Iterator[Finding]:

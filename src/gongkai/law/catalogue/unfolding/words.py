@@ -56,6 +56,12 @@ _TORN = (
     (Family.OTHER, re.compile(r"公开")),
 )
 _ELSEWHERE = re.compile(r".*(?:所属|对应|网站|链接|平台).{0,4}(?:栏目|目录)")
+_ATOM = re.compile(
+    r"序号|公开事项|事项(?:名称|类别)|[一二三四五六]级(?:事项|目录|栏目|指标)|公开(?:内容|依据|时限|主体|渠道(?:和载体)?|对象|范围|方式"
+    r"|属性|层级|形式|载体)|条款内容|责任(?:单位|部门|科室|主体)|全社会|特定(?:群众|群体|对象|人群)|主动(?:公开)?|依申请(?:公开)?"
+    r"|[省市县区乡镇村街道、]{1,4}级|咨询电话|监督(?:举报)?电话|备注"
+)
+_LONGEST_HEADING = 120
 _MIRRORED = re.compile(r"^开(?=[事内依时主渠方属对层])")
 
 
@@ -94,17 +100,6 @@ def level(text: str) -> int | None:
 
 def split(text: str) -> tuple[str, ...]:
     """Heading words run together without a blank, one by one; empty where the text is no such line."""
-    plain = restored(text)
-    words: list[str] = []
-    at = 0
-    while at < len(plain):
-        end = next((end for end in range(min(len(plain), at + 10), at + 1, -1) if _is_word(plain[at:end])), 0)
-        if not end:
-            return ()
-        words.append(plain[at:end])
-        at = end
-    return tuple(words) if len(words) > 1 else ()
-
-
-def _is_word(text: str) -> bool:
-    return family(text) is not None
+    plain = restored(text) if len(text) <= _LONGEST_HEADING else ""
+    found = _ATOM.findall(plain)
+    return tuple(found) if len(found) > 1 and sum(map(len, found)) == len(plain) else ()
