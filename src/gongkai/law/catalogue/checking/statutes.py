@@ -93,7 +93,8 @@ def _weaker(item: Item, rule: Rule, limit: DisclosureLimit) -> Told:
     kind = "（自然日，不是工作日）" if limit.unit is Unit.DAY else ""
     if limit.is_verified:
         source = f"《{limit.instrument}》{limit.article}规定的{number}{kind}"
-        message = f"“{rule.text}”比{source}长：{limit.name}应当在法定期限内公开，请改短。"
+        message = f"“{rule.text}”比{source}长：{limit.name}应当在法定期限内公开，请改短；"
+        message += "法律、法规另有规定的，请写明依据。"
         finding = Finding("limit-weaker-than-statute", Severity.WARNING, message, rule.span)
     else:
         message = (
