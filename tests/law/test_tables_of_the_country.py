@@ -1,4 +1,4 @@
-"""Catalogues as cut from the web pages of twenty-odd governments."""
+"""Catalogues as cut from the web pages of many governments."""
 
 from collections.abc import Callable
 from pathlib import Path
