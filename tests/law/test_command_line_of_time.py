@@ -173,3 +173,11 @@ def test_working_days_load_no_office():
     environment = {**os.environ, "PYTHONPATH": ""}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment, check=True)
     assert done.stdout.decode().split() == ["False", "False"]
+
+
+def test_a_slip_is_told_with_its_place_and_what_should_stand_there():
+    done = run("time-limit", "信息形成之日起20个工作曰内")
+    told = done.stdout.decode()
+    assert done.returncode == 0
+    assert "请核对：第11至13字：“工作曰”应为“工作日”" in told
+    assert "建议改为：工作日。" in told

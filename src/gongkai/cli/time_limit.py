@@ -75,9 +75,18 @@ def _page(reading: Reading, found: list[tuple[int, Event, Due]], happened: list[
     if happened and not found and reading.rules:
         rows.append("届满：没有规则从所给的事件起算。")
     for finding in reading.findings:
-        mend = f"建议：{finding.suggestion}。" if finding.suggestion else ""
-        rows.append(f"{_SEVERITY[finding.severity]}：{finding.message}{mend}")
+        mend = f"建议改为：{finding.suggestion}。" if finding.suggestion else ""
+        where = _where(finding.span, reading.text)
+        rows.append(f"{_SEVERITY[finding.severity]}：{where}{finding.message}{mend}")
     return "\n".join(rows)
+
+
+def _where(span: tuple[int, int] | None, text: str) -> str:
+    """第3至4字：, unless the whole text is meant."""
+    if span is None or span[1] - span[0] in (0, len(text)):
+        return ""
+    first, last = span[0] + 1, span[1]
+    return f"第{first}字：" if first == last else f"第{first}至{last}字："
 
 
 def _told(rule: Rule) -> str:
