@@ -253,6 +253,12 @@ DOCUMENTS = (
     ),
     Hostile("an empty document", "a.docx", lambda: document("<w:p/>"), "空的"),
     Hostile(
+        "a scanned document",
+        "a.docx",
+        lambda: document("<w:p/>", {"word/media/image1.png": b"x"}),
+        "只有图片",
+    ),
+    Hostile(
         "a document longer than a catalogue",
         "a.docx",
         partial(wide_rows, 201),

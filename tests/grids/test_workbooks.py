@@ -187,6 +187,14 @@ def test_other_spellings_of_the_same_markup_are_read() -> None:
         assert texts(zipped(workbook_parts(sheet.encode("utf-16")))) == [["", "甲"]]
 
 
+def test_names_of_parts_in_other_letters_are_the_same_parts() -> None:
+    parts = workbook_parts(
+        f'<worksheet xmlns="{MAIN}"><sheetData><row><c><v>7</v></c></row></sheetData></worksheet>'
+    )
+    assert texts(zipped({name.upper(): content for name, content in parts.items()})) == [["7"]]
+    assert texts(zipped({name.replace("/", "\\"): content for name, content in parts.items()})) == [["7"]]
+
+
 def test_empty_cells_are_left_out_and_their_neighbours_keep_their_places() -> None:
     rows = (
         '<row r="3" ht="14"><c r="A3" s="0"/><c r="B3" t="str" s="0"><v>乙</v></c><c r="C3" s="0"/>'

@@ -37,12 +37,18 @@ class Archive:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _TORN:
             raise damaged(allowance.file, kind) from None
-        self.names = frozenset(self._zip.namelist())
+        # 部件名不分大小写（ECMA-376 第2部分 第6.2.2条）；有的程序把/写成\
+        self._entries = {_part_name(entry.filename): entry for entry in self._zip.infolist()}
+        self.names = frozenset(self._entries)
+
+    def has(self, member: str) -> bool:
+        """Whether there is such a part."""
+        return _part_name(member) in self._entries
 
     def pieces(self, member: str) -> Iterator[bytes]:
         """The bytes of one part, piece after piece; LawError where it is torn, locked or too large."""
         try:
-            entry = self._zip.getinfo(member)
+            entry = self._entries[_part_name(member)]
             if entry.flag_bits & 1:
                 raise LawError(f"{named(self.allowance.file)}加了密码：请在原程序中取消密码，另存后再读。")
             if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -59,6 +65,10 @@ class Archive:
     def start(self, member: str, size: int = 4096) -> bytes:
         """The first bytes of one part."""
         return next(self.pieces(member), b"")[:size]
+
+
+def _part_name(name: str) -> str:
+    return name.replace("\\", "/").lower()
 
 
 def _list_size(data: bytes) -> int:

@@ -8,7 +8,7 @@ from gongkai.grids.edges import straightened
 from gongkai.grids.flow import Emission, Flow
 from gongkai.grids.markup import attribute, listen, whole
 from gongkai.grids.numbered import Numbering
-from gongkai.grids.refusal import damaged, empty
+from gongkai.grids.refusal import damaged, empty, only_pictures
 from gongkai.grids.relations import Relations
 from gongkai.grids.symbols import drawn
 from gongkai.law.catalogue.grid import Grid
@@ -26,18 +26,22 @@ def read(data: bytes, name: str = "") -> tuple[Grid, ...]:
     allowance = Allowance(name)
     archive = Archive(data, allowance, KIND)
     main = Relations(archive, "").first("officeDocument", "word/document.xml")
-    if main not in archive.names:
+    if not archive.has(main):
         raise damaged(name, KIND)
     numbering = Numbering()
     member = Relations(archive, main).first("numbering")
-    if member in archive.names:
+    if archive.has(member):
         listen(archive.pieces(member), numbering, allowance, KIND)
     events = _Body(Flow(allowance), numbering)
     listen(archive.pieces(main), events, allowance, KIND)
-    return _grids(events.flow, allowance)
+    grids = _grids(events.flow, allowance)
+    if not grids:
+        has_pictures = any(part.startswith("word/media/") for part in archive.names)
+        raise only_pictures(name) if has_pictures else empty(name)
+    return tuple(grids)
 
 
-def _grids(flow: Flow, allowance: Allowance) -> tuple[Grid, ...]:
+def _grids(flow: Flow, allowance: Allowance) -> list[Grid]:
     emission = Emission(allowance, fewest_rows=1)
     emission.walk(flow.parts)
     grids = emission.grids
@@ -45,9 +49,7 @@ def _grids(flow: Flow, allowance: Allowance) -> tuple[Grid, ...]:
         grids = [replace(grids[0], sheet="")]
     if emission.lines and emission.is_mostly_text():
         grids.append(emission.text_rows())
-    if not grids:
-        raise empty(allowance.file)
-    return tuple(grids)
+    return grids
 
 
 class _Body:

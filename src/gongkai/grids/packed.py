@@ -31,7 +31,7 @@ def kind_of(data: bytes, name: str = "") -> str:
     if not _is_whole(data):
         raise LawError(f"{named(name)}没有下载完整（缺少结尾部分）：请重新下载后再读。")
     archive = Archive(data, Allowance(name), "压缩格式的文件")
-    names = {each.lower() for each in archive.names}
+    names = archive.names
     if any(each.endswith("vbaproject.bin") for each in names) or _declares_macros(archive):
         raise LawError(
             f"{named(name)}带有宏（程序），为安全起见不读：请用Excel、Word或WPS打开，另存为不带宏的xlsx或docx后再读。"
@@ -53,10 +53,10 @@ def _is_whole(data: bytes) -> bool:
 
 def _declares_macros(archive: Archive) -> bool:
     listed = "[Content_Types].xml"
-    return listed in archive.names and b"macroEnabled" in archive.start(listed, 1 << 20)
+    return archive.has(listed) and b"macroEnabled" in archive.start(listed, 1 << 20)
 
 
-def _other_archive(archive: Archive, names: set[str], name: str) -> LawError:
+def _other_archive(archive: Archive, names: frozenset[str], name: str) -> LawError:
     if any(each.startswith("ppt/") for each in names):
         return LawError(
             f"{named(name)}是演示文稿（pptx），不是表格：请把其中的目录表格复制到xlsx或docx后再读。"
@@ -65,7 +65,7 @@ def _other_archive(archive: Archive, names: set[str], name: str) -> LawError:
         return LawError(
             f"{named(name)}是版式文件（ofd），不能直接读：请找它的Word或Excel原稿，或复制文字另存为txt后再读。"
         )
-    if "mimetype" in archive.names:
+    if archive.has("mimetype"):
         declared = archive.start("mimetype", 100).decode("ascii", "replace")
         kind = next((kind for word, kind in _OPEN_DOCUMENT.items() if f"opendocument.{word}" in declared), "")
         if kind:

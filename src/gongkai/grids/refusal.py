@@ -16,6 +16,11 @@ def damaged(file: str, kind: str) -> LawError:
     return LawError(f"{named(file)}是{kind}，但内容已损坏或没有下载完整：请重新下载，或打开后另存一份再读。")
 
 
+def only_pictures(file: str) -> LawError:
+    """The refusal of a file that shows its catalogue as pictures."""
+    return LawError(f"{named(file)}里没有文字，只有图片：请用文字识别（OCR）取得文字，另存为txt后再读。")
+
+
 def empty(file: str) -> LawError:
     """The refusal of a file without any text."""
     return LawError(f"{named(file)}是空的，没有可读的目录：请检查文件是否保存完整。")

@@ -17,7 +17,7 @@ class Relations:
         self._folder = folder
         self.targets: dict[str, tuple[str, str]] = {}
         member = posixpath.join(folder, "_rels", f"{name}.rels")
-        if member in archive.names:
+        if archive.has(member):
             listen(archive.pieces(member), self, archive.allowance, archive.kind)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:

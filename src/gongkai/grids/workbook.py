@@ -6,7 +6,7 @@ from gongkai.grids import sheet
 from gongkai.grids.allowance import Allowance
 from gongkai.grids.archive import Archive
 from gongkai.grids.markup import attribute, listen, whole
-from gongkai.grids.refusal import damaged, empty, named
+from gongkai.grids.refusal import damaged, empty, named, only_pictures
 from gongkai.grids.relations import Relations
 from gongkai.grids.shown import BUILT_IN
 from gongkai.grids.symbols import drawn, unescaped
@@ -29,7 +29,7 @@ def read(data: bytes, name: str = "") -> tuple[Grid, ...]:
     allowance = Allowance(name)
     archive = Archive(data, allowance, KIND)
     main = Relations(archive, "").first("officeDocument", "xl/workbook.xml")
-    if main not in archive.names:
+    if not archive.has(main):
         raise damaged(name, KIND)
     contents = _Contents()
     listen(archive.pieces(main), contents, allowance, KIND)
@@ -37,12 +37,12 @@ def read(data: bytes, name: str = "") -> tuple[Grid, ...]:
     texts, formats = _Strings(allowance), _Formats()
     for kind, listener in (("sharedStrings", texts), ("styles", formats)):
         member = relations.first(kind)
-        if member in archive.names:
+        if archive.has(member):
             listen(archive.pieces(member), listener, allowance, KIND)
     notes = sheet.Notes(texts.texts, formats.codes, formats.symbol_fonts, contents.from_1904)
     grids = tuple(_grids(archive, contents.sheets, relations, notes))
     if not grids:
-        raise _nothing(contents.sheets, name)
+        raise _nothing(contents.sheets, archive)
     return grids
 
 
@@ -56,7 +56,7 @@ def _grids(archive: Archive, sheets: list[_Sheet], relations: Relations, notes: 
         kind, member = relations.targets.get(each.relation, ("", ""))
         if each.is_hidden or kind != "worksheet":
             continue
-        if member not in archive.names:
+        if not archive.has(member):
             raise damaged(archive.allowance.file, KIND)
         grid = sheet.read(archive, member, each.title, notes)
         if grid.rows:
@@ -64,10 +64,12 @@ def _grids(archive: Archive, sheets: list[_Sheet], relations: Relations, notes: 
     return found
 
 
-def _nothing(sheets: list[_Sheet], name: str) -> LawError:
+def _nothing(sheets: list[_Sheet], archive: Archive) -> LawError:
+    name = archive.allowance.file
     hidden = [each.title for each in sheets if each.is_hidden]
     if not hidden:
-        return empty(name)
+        has_pictures = any(part.startswith("xl/media/") for part in archive.names)
+        return only_pictures(name) if has_pictures else empty(name)
     return LawError(
         f"{named(name)}里看得见的工作表都是空的，工作表“{hidden[0]}”等被隐藏：请取消隐藏，另存后再读。"
     )
