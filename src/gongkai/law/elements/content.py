@@ -25,6 +25,8 @@ _BULLET = re.compile(
     rf"|\((?P<inner>\d{{1,2}}|[{_CHINESE_NUMBER}]{{1,3}})\)、?"
     r"|(?<![\d.A-Za-z第])(?P<number>\d{1,2})\s*[.、)](?!\d(?!\d{3}年))[.、)]?|(?:^|(?<=[\s;。]))(?P<sub>\d{1,2}\.\d{1,2})(?![\d.])[.、]?"
 )
+# Converted pages print the reading after a rare character: 鎮(zhèn)政府.
+_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-z\u00e0-\u01dc\u0251\u0261]{1,7}[)）]")
 _MAYBE_BULLET = re.compile(rf"[{_DOTS}{_OPEN_DOTS}①-⑳❶-❿\d]|[{_CHINESE_NUMBER}][、)]")
 _SPACE = re.compile(r"(?<=[^\s\x01\x02,;:、。(\[]) +(?=[^\s\x01\x02,;:、。)\]])")
 _TITLE = re.compile(r"《[^《》]{1,100}》|“[^“”]{1,60}”")
@@ -40,7 +42,7 @@ class ContentText:
     def __init__(self, content: str, words: Vocabulary) -> None:
         """Every place of the text stays the place of the content."""
         self.content = content
-        text = _numbered(simplified(content).translate(_SIGNS))
+        text = _numbered(without_pinyin(simplified(content).translate(_SIGNS)))
         text = _joined_lines(text, words) if "\n" in text else text
         text = _joined_words(text, words) if " " in text else text
         self.closes, strays, deep = _pairs(text) if _BRACKET.search(text) else ({}, [], [])
@@ -85,6 +87,11 @@ class ContentText:
             return start, end
         start += len(part) - len(part.lstrip(_ENDS))
         return start, start + len(bare)
+
+
+def without_pinyin(text: str, sign: str = NOTHING) -> str:
+    """A text in which readings in brackets have become so many signs, by default signs for nothing."""
+    return _PINYIN.sub(lambda found: sign * len(found.group()), text) if "(" in text or "（" in text else text
 
 
 def pattern(signs: str) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gongkai.law.characters import simplified
+from gongkai.law.elements.content import without_pinyin
 from gongkai.law.elements.words import Vocabulary, has
 from gongkai.law.vocabulary import ColumnKind
 
@@ -14,7 +15,7 @@ def kind_of(
 
     The content is asked first, then the name of the column, then the names above it.
     """
-    path = [simplified(name) for name in path]
+    content, *path = ("".join(without_pinyin(simplified(text), "").split()) for text in (content, *path))
     limit = "".join(time_limit_text.split())
     for words in vocabulary.kinds:
         if limit and limit in words.limits:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.law.characters import simplified
 from gongkai.law.elements.content import ContentText
 from gongkai.law.elements.kinds import kind_of
 from gongkai.law.elements.listing import Listing
@@ -24,8 +23,8 @@ def read(
     A cell whose kind is not recognised is a general document, and a finding says so. Elements that
     the Regulation itself demands of guides and reports stand in lawdata (条例第十二条、第五十条).
     """
-    bare = "".join(simplified(content).split())
-    kind = kind_of(bare, vocabulary, path, time_limit_text)
+    bare = content.strip()
+    kind = kind_of(content, vocabulary, path, time_limit_text)
     if not bare or len(content) > LONGEST_CELL:
         finding = _too_long(content) if bare else _empty(content)
         return ElementReading(content, (), kind or ColumnKind.GENERAL_DOCUMENT, (finding,))
