@@ -18,20 +18,20 @@ _ENDINGS = (
 )
 PAPER = f"(?:{'|'.join(_PAPERS.split())})"
 ENDING = f"(?:{'|'.join(_ENDINGS.split())})"
-EDITION = r"(?:\s*[（(][^（()）《》〈〉]{2,12}[）)])?"
-WHOLE = re.compile(rf"{ENDING}{EDITION}\s*$")
+EDITION = r"(?:\s{0,9}[（(][^（()）《》〈〉]{2,12}[）)])?"
+WHOLE = re.compile(rf"{ENDING}{EDITION}\s{{0,9}}$")
 _LIST = re.compile(
-    r"(?:[；;。、，,\n●■◆•○★]|[（(]?[\d一二三四五六七八九十]{1,3}[）)]|(?<![\d〔(（])\d{1,2}(?:\.\d{1,2})*\s*[.．、]?|[①-⑳])\s*$"
+    r"(?:[；;。、，,\n●■◆•○★]|[（(]?[\d一二三四五六七八九十]{1,3}[）)]|(?<![\d〔(（])\d{1,2}(?:\.\d{1,2})*\s{0,9}[.．、]?|[①-⑳])\s{0,9}$"
 )
 # 《关于印发办法》的通知》：里层的前一个书名号没有写
 _GOES_ON = re.compile(
-    rf"\s*(?:等[^《》〈〉，。；]{{0,12}})?(?:的\s*)?{PAPER}[^《》〈〉，。；：:（(]{{0,4}}(?=[》〉])"
+    rf"\s{{0,9}}(?:等[^《》〈〉，。；]{{0,12}})?(?:的\s{{0,9}})?{PAPER}[^《》〈〉，。；：:（(]{{0,4}}(?=[》〉])"
 )
 _CLOSES = re.compile(r"[》〉]")
-_OF_PAPER = re.compile(rf"\s*的\s*{PAPER}")
-_BRACKET_INSIDE = re.compile(r"[^《〈》〉；;。]{0,80}[）)]\s*》")
-_GOES_ON_BEHIND = re.compile(r"[^《〈》〉；;。]{0,80}?[）)]\s*[的等]")
-SIBLING = re.compile(r"\s*[、和及与]?\s*(?=[《〈])")
+_OF_PAPER = re.compile(rf"\s{{0,9}}的\s{{0,9}}{PAPER}")
+_BRACKET_INSIDE = re.compile(r"[^《〈》〉；;。]{0,80}[）)]\s{0,9}》")
+_GOES_ON_BEHIND = re.compile(r"[^《〈》〉；;。]{0,80}?[）)]\s{0,9}[的等]")
+SIBLING = re.compile(r"\s{0,9}[、和及与]?\s{0,9}(?=[《〈])")
 LONGEST = 400  # a title is not longer
 _DEEPEST = 4
 _NEAR = 60  # an inner title ends at most so far before the outer one

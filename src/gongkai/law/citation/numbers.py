@@ -16,8 +16,10 @@ _APART = re.compile(
     r"^.*(?:部|局|委|厅|院|府|会|署|行|办公室|通知|意见|决定|办法|规定|条例|方案|法)\s+(?=[^\s令公]{2,14}$)",
     re.DOTALL,
 )
-_YEAR_BEFORE = re.compile(r"[〔﹝［\[（(]\s*((?:19|20)?\d\d)\s*[〕﹞］\]）)]\s*$")  # 〔1996〕武司字第82号
-_LINE_BEFORE = re.compile(r"(?<=\S{4})\s*\n\s*(?=\S{3,40}$)")  # words, then a code on its own line
+_YEAR_BEFORE = re.compile(
+    r"[〔﹝［\[（(]\s{0,9}((?:19|20)?\d\d)\s{0,9}[〕﹞］\]）)]\s{0,9}$"
+)  # 〔1996〕武司字第82号
+_LINE_BEFORE = re.compile(r"(?<=\S{4})\s{0,9}\n\s{0,9}(?=\S{3,40}$)")  # words, then a code on its own line
 _PUBLISHES = ("部", "局", "委", "会", "署", "行", "厅", "院", "办", "府")
 _NO_ISSUER = ("责", "命", "法", "指", "号", "政", "口", "下", "勒")
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "两": "2"}

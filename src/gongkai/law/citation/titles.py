@@ -9,29 +9,36 @@ from gongkai.law.citation.quoting import inner, quoted
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
 
-ORDINAL = r"(?<![\d〔(（])\d{1,2}(?:\.\d{1,2})*\s*[.．、]\s*|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]"
+ORDINAL = (
+    r"(?<![\d〔(（])\d{1,2}(?:\.\d{1,2})*\s{0,9}[.．、]\s{0,9}|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]"
+)
 DELIMITER = re.compile(rf"[；;。，,：:\n●■◆•○★】\]／/]|{ORDINAL}")
 ISSUERS = ("部", "局", "委", "厅", "院", "府", "会", "署", "行", "办", "室", "党组", "中央", "总工会", "法院")
 _MARK = re.compile(r"[《〈》]")
 _LEAD = re.compile(
     r"^(?:\s|[、\d.．）)]|根据|依据|按照|依照|参照|贯彻落实|贯彻|执行|落实|遵照|以及|和|及|与|或|等|的|其中)*"
 )
-_ENACTING = re.compile(r"(?:关于[\u4e00-\u9fff、\s]{0,40}|(?:印发|转发|批转|修改|发布|公布|废止|下发)\s*)$")
-_ADAPTING = re.compile(r"(?:省|市|自治区|州|县|区)\s*(?:实施|贯彻|执行)\s*$")
+_ENACTING = re.compile(
+    r"(?:关于[\u4e00-\u9fff、\s]{0,40}|(?:印发|转发|批转|修改|发布|公布|废止|下发)\s{0,9})$"
+)
+_ADAPTING = re.compile(r"(?:省|市|自治区|州|县|区)\s{0,9}(?:实施|贯彻|执行)\s{0,9}$")
 _OF_PAPER = re.compile(
-    rf"\s*(?:等[^，。；《》（）()]{{0,16}}?)?的?\s*(?:[\u4e00-\u9fff]{{0,4}}?的?\s*)?{PAPER}"
+    rf"\s{{0,9}}(?:等[^，。；《》（）()]{{0,16}}?)?的?\s{{0,9}}(?:[\u4e00-\u9fff]{{0,4}}?的?\s{{0,9}})?{PAPER}"
     r"(?=$|[\s（(；;，,。、：:《第】\]]|国|\d)"
 )
-_OF_STATUTE = re.compile(r"\s*的?\s*(?:若干规定|办法|条例|细则|规定)(?=$|[\s（(；;，,。、：:《第】\]])")
+_OF_STATUTE = re.compile(
+    r"\s{0,9}的?\s{0,9}(?:若干规定|办法|条例|细则|规定)(?=$|[\s（(；;，,。、：:《第】\]])"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _EDGES = "、，,。；;：:.· \u3000"
-_TORN = re.compile(r"[；;。\n]|\s*[（(](?=[\u4e00-\u9fff\s]{1,24}[令〔（(\[﹝]|\s*$)")
+_TORN = re.compile(r"[；;。\n]|\s{0,9}[（(](?=[\u4e00-\u9fff\s]{1,24}[令〔（(\[﹝]|\s{0,9}$)")
 _ENDS = re.compile(
-    rf"{ENDING}{EDITION}(?=\s*(?:$|[、，,；;。：:（(【])|\s*第[\d一二三四五六七八九十百]+[章条款]"
+    rf"{ENDING}{EDITION}(?=\s{{0,9}}(?:$|[、，,；;。：:（(【])|\s{{0,9}}第[\d一二三四五六七八九十百]+[章条款]"
     rf"|\s+(?:\d{{1,2}}[.．、《]|[●■◆①-⑳]))"
 )
-_LIST_END = re.compile(
-    r"(?:[；;。、，,\s●■◆•○★①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[）)]|\d{1,2}\s*[.．、]?){1,20}$"
+_LIST_SIGNS = "；;。、，, \n\t\u3000●■◆•○★"
+_LIST_NUMBER = re.compile(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]|(?<!\d)\d{1,2}\s{0,9}[.．、]?|[①-⑳])$"
 )
 _VERBS = re.compile(r"^(.*(?:印发|转发|批转|修改|废止|发布|公布|贯彻落实|贯彻|实施|执行))(.+)$")
 _LAST_OF = re.compile(rf"(?:等[^，。；]{{0,12}})?的(?:[\u4e00-\u9fff]{{0,4}}的)?{PAPER}$")
@@ -173,8 +180,7 @@ def is_uneven(written: str) -> bool:
 
 def _without_closing(text: str, opening: int, words: tuple[int, int]) -> Title:
     begin, limit = words
-    listed = _LIST_END.search(text[begin:limit])
-    limit = begin + listed.start() if listed and listed.start() > 1 else limit
+    limit = _before_list_mark(text, begin, limit)
     ends = _ENDS.search(text, begin, limit)
     torn = None if ends else _TORN.search(text, begin, limit)
     end = ends.end() if ends else torn.start() if torn else limit
@@ -185,6 +191,14 @@ def _without_closing(text: str, opening: int, words: tuple[int, int]) -> Title:
     message = f"“《{title}”缺右书名号“》”{how}"
     mend = "" if is_torn else quoted(title)  # what is torn off nobody knows
     return Title(title, span, (Finding(code, Severity.WARNING, message, span, mend),))
+
+
+def _before_list_mark(text: str, begin: int, limit: int) -> int:
+    """Where the words end before the comma and the number of the next entry."""
+    words = text[begin:limit].rstrip(_LIST_SIGNS)
+    number = _LIST_NUMBER.search(words, max(0, len(words) - 12))
+    words = words[: number.start()].rstrip(_LIST_SIGNS) if number else words
+    return begin + len(words) if len(words) > 1 else limit
 
 
 def _finding(code: str, severity: Severity, message: str, span: tuple[int, int], title: str) -> Finding:
