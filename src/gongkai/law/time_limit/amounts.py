@@ -176,7 +176,7 @@ def _open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island
     )
     findings = ranged(sentence, at, amount, is_upper=False)
     if not is_least and _EITHER.search(lead):
-        findings += _either(sentence, begins, last)
+        findings += _either(sentence, begins, last, is_length=True)
     return Island(begins, last + is_above, (read,), findings)
 
 
@@ -186,10 +186,11 @@ def _at_least_within(sentence: Sentence, at: int, amount: Amount) -> tuple[Findi
     return (Finding("ambiguous-limit", Severity.WARNING, message, sentence.span(at - 1, amount.end + 1)),)
 
 
-def _either(sentence: Sentence, first: int, last: int) -> tuple[Finding, ...]:
+def _either(sentence: Sentence, first: int, last: int, *, is_length: bool) -> tuple[Finding, ...]:
     words = sentence.words(first, last)
+    read = "公开多久" if is_length else "多久之内公开"
     message = (
-        f"“{words}”可以指公开多久，也可以指多久之内公开，按公开多久读，请写成“公示期不少于…”或者“…内公开”。"
+        f"“{words}”可以指公开多久，也可以指多久之内公开，按{read}读，请写成“公示期不少于…”或者“…内公开”。"
     )
     return (Finding("ambiguous-limit", Severity.WARNING, message, sentence.span(first, last)),)
 
@@ -250,6 +251,8 @@ def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
     findings = ranged(sentence, at, amount, is_upper=True) + _two_units(sentence, at, amount)
     if has_within and at > first and sentence.kind(at - 1) is Kind.AT_LEAST:
         findings += _at_least_within(sentence, at, amount)
+    if not has_within and trigger.text in ("公示", "公告"):
+        findings += _either(sentence, begins, last, is_length=False)
     return Island(begins, last, (read,), findings)
 
 
@@ -283,6 +286,8 @@ def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool
         )
         rest = sentence.rest(amount.end + has_within)
         acts = is_end(sentence, amount.end + has_within) or _ACT.match(rest) is not None
+        if amount.unit in (Unit.YEAR, Unit.HALF_YEAR) and not is_most and _PUBLISHED.match(rest) is None:
+            return False  # 5年内: as likely how long something is shown
         is_of = _is_subject(lead) and (amount.unit is Unit.WORKDAY or _PUBLISHED.match(rest) is not None)
         return acts and (leads or lead == "" or lead.endswith(("应当", "应", "须", "的")) or is_of)
     is_days = amount.unit in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gongkai.law.finding import Finding
 from gongkai.law.time_limit.dates import and_more, finish, over_dash, refused, window
-from gongkai.law.time_limit.parts import ENDS, Island, rule, skip
+from gongkai.law.time_limit.parts import ENDS, Island, clause_start, rule, skip
 from gongkai.law.time_limit.rule import MonthDay, Period, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
@@ -20,6 +20,8 @@ from gongkai.law.vocabulary import Severity
 # quarter-date := (下|次|本)? (季度|半年) (首月 | 末月 | 第 NUMBER 个月 | 底) (NUMBER 日 | 底)? BEFORE?
 
 
+DAYS = (Kind.DAY, Kind.DATE_DAY)
+DAYS_OF_A_MONTH = 31
 TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}  # a month in three
 
 
@@ -54,8 +56,11 @@ def half_year_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     return _part_of_year(sentence, at, at + 1, 1 if is_first else 7, 6 if is_first else 12)
 
 
-def next_month_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+def next_month_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """次月10日前, 当月底前: a day of every month."""
+    lead = sentence.words(clause_start(sentence, at, floor), at)
+    if sentence.tokens[at].words[0] in "次下" and "季" in lead:
+        return _quarter_date(sentence, at, at, Period.QUARTER)
     return _month_date(sentence, at, at + 1)
 
 
@@ -166,7 +171,19 @@ def _month_date(sentence: Sentence, at: int, start: int) -> Island | None:
         return None
     if not 1 <= value <= 31:
         return refused(sentence, at, Date(start + 2, fault=f"一个月没有{value}日"))
-    return _month_day(sentence, at, start + 2, value, begins)
+    return _and_more_days(sentence, _month_day(sentence, at, start + 2, value, begins))
+
+
+def _and_more_days(sentence: Sentence, read: Island) -> Island:
+    """每月10日、20日前: each further day of the month is a rule of its own."""
+    while sentence.kind(read.last) is Kind.LIST and len(read.rules) < DAYS_OF_A_MONTH:
+        at = read.last + 1
+        value = sentence.tokens[at].value if at < len(sentence.tokens) else None
+        if value is None or not 1 <= value <= DAYS_OF_A_MONTH or sentence.kind(at + 1) not in DAYS:
+            break
+        more = _month_day(sentence, at, at + 2, value)
+        read = Island(read.first, more.last, read.rules + more.rules, read.findings)
+    return read
 
 
 def _first_of_days(sentence: Sentence, start: int) -> int | None:

@@ -11,6 +11,7 @@ from gongkai.law.vocabulary import Severity
 # trap  := AGO amount                          未来四十八小时, 近三年, 年满18
 #        | amount ABOVE                        一年以上, unless a display is told of before it
 #        | label (为|是|:)? words? amount      办理时限15个工作日, 有效期5年: a limit of something else
+#        | amount WITHIN? 办结                        5个工作日内完成审批
 #        | amount with a word of experience in its clause
 #        | amount with a word of lengthening before it     可延长15个工作日
 
@@ -28,6 +29,9 @@ _OTHER = (
 _ITSELF = "(?!届满|期满|满|结束|到期|终了|截止|变更|调整|公开|公示|公告|确定|开始|内|后|之)"
 _LABEL = re.compile(rf"(?P<label>{_OTHER}){_ITSELF}[^。;,、]{{0,20}}$")
 _LENGTHENED = re.compile("(?:延长|延期|顺延|宽限)(?:期限|时间|期)?[^。;,]{0,6}$")
+_HANDLED = re.compile(
+    "(?:以内|之内|内)?(?:予以|依法)?(?:办结|办理完|完成(?:审批|审核|审查|办理)|审批|审核)(?!.*公[开示布])"
+)
 _REACH = 40
 
 
@@ -38,6 +42,8 @@ def trap_island(sentence: Sentence, first: int, at: int, amount: Amount) -> Isla
     label = _LABEL.search(lead)
     if label is not None:
         return Island(at, amount.end, findings=(_other_limit(sentence, at, amount, label["label"]),))
+    if _HANDLED.match(sentence.rest(amount.end)):
+        return Island(at, amount.end, findings=(_other_limit(sentence, at, amount, "办理的期限"),))
     if _LENGTHENED.search(lead):
         return Island(at, amount.end, findings=(_extension(sentence, at, amount),))
     return Island(at, amount.end) if _is_trap(sentence, first, at, amount) else None

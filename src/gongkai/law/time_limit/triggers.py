@@ -35,9 +35,8 @@ _EVENT = re.compile(
 _COUNTED = (Kind.WORKDAY, Kind.DAY, Kind.HOUR, Kind.WEEK, Kind.MONTH, Kind.YEAR)
 _RECEIPT = re.compile("收到|接到")
 _EVENT_LAST = re.compile(
-    "(?:"
-    + "|".join(words for _, words in EVENT_WORDS)
-    + r")\)*$|(?:形成|产生|生成|制定|制作|获取|取得|变更|更新)的?信息\)*$"
+    "(?:" + "|".join(words for _, words in EVENT_WORDS) + r")\)*$|(?:期满|届满|结束)且?(?:无|没有)异议$|"
+    r"(?:形成|产生|生成|制定|制作|获取|取得|变更|更新)的?信息\)*$"
 )
 _NO_EVENT_LAST = re.compile("双公示$|信息公开$|政务公开$|村务公开$")
 _FILLERS = re.compile(

@@ -67,6 +67,8 @@ def event_words(rule: Rule) -> str:
 def _within(rule: Rule) -> str:
     trigger = rule.trigger
     is_default = trigger is None or (trigger.event is Event.FORMED_OR_CHANGED and not trigger.text)
+    if is_default and rule.unit in (Unit.YEAR, Unit.HALF_YEAR):
+        return f"{amount_of(rule)}内公开"
     return f"{amount_of(rule)}内" if is_default else f"自{event_words(rule)}之日起{amount_of(rule)}内"
 
 
