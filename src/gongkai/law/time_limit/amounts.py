@@ -51,6 +51,7 @@ _PUBLISHED = re.compile(
     "(?:予以|及时|主动|向社会|对外|全文|在网上|依法)*(?:公开|公布|发布|公示|公告|上传|上网|更新|通报)"
 )
 _DONE = re.compile("办理|办结|审批|审核|审查|答复|受理|完成|整改|缴|退|反馈|未来|申请|不超过|每|第")
+_OTHER_ACT = "[普抽检巡督调]查|体检|培训|评估|召开|考核|走访|演练|例会"
 _LONGEST_SUBJECT = 20
 _ACT = re.compile(
     "$|[,。;:?!()、/]|或|公|更新|发|登载|刊登|上传|上网|披露|通知|通报|告知|录入|归集|予以|向|由|通过|在|于|将|以|完成|送|报|提|"
@@ -320,11 +321,19 @@ def _cycle(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | 
     is_update = sentence.kind(last) is Kind.PUBLISH and sentence.tokens[last].words == "更新"
     if not (is_bare and is_long) and not _times(sentence, last) and not (is_update and first == at):
         return None
+    if not is_publishing(sentence, last, end):
+        return None
     if not is_alone and event_of(sentence.words(first, at)) is not Event.OTHER:
         return None
     last = max((p + 1 for p in range(last, end) if sentence.kind(p) is Kind.TIMES), default=last + is_update)
     read = replace(rule(sentence, RuleKind.EVERY, at, last), amount=amount.value, unit=amount.unit)
     return Island(at, last, (read,), several_times(sentence, amount.end, last))
+
+
+def is_publishing(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what comes round is publishing; 每5年普查一次 is not, 每年抽查一次并公布 is."""
+    has_act = any(sentence.kind(place) is Kind.PUBLISH for place in range(first, last))
+    return has_act or re.search(_OTHER_ACT, sentence.words(first, last)) is None
 
 
 def several_times(sentence: Sentence, first: int, last: int) -> tuple[Finding, ...]:

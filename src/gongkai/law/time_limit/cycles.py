@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.amounts import CYCLE_LABEL, several_times
+from gongkai.law.time_limit.amounts import CYCLE_LABEL, is_publishing, several_times
 from gongkai.law.time_limit.parts import (
     MOST,
     UNITS,
@@ -47,6 +47,8 @@ def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     end = own if sentence.kind(period.end) is not Kind.LIST else end  # 党务每季度、村务每月公开
     acts = [place for place in range(period.end, end) if sentence.kind(place) in (Kind.PUBLISH, Kind.TIMES)]
     if not acts and not is_end(sentence, period.end):
+        return None
+    if not is_publishing(sentence, period.end, end):
         return None
     return _island(sentence, at, period, _last(sentence, period.end, own))
 

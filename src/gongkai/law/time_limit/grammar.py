@@ -34,6 +34,7 @@ from gongkai.law.time_limit.recurring import (
 from gongkai.law.time_limit.rule import Reading, Rule, RuleKind
 from gongkai.law.time_limit.statutes import DaysAreWorkdays
 from gongkai.law.time_limit.tokens import Kind, Sentence, tokenise
+from gongkai.law.time_limit.traps import date_trap
 from gongkai.law.time_limit.writing import canonical
 from gongkai.law.vocabulary import Severity, Unit
 
@@ -178,7 +179,8 @@ def _island(sentence: Sentence, at: int, floor: int) -> Island | None:
     for production in HEADS.get(sentence.tokens[at].kind, ()):
         island = production(sentence, at, floor)
         if island is not None:
-            return island
+            is_date = any(rule.kind in (RuleKind.BY_DATE, RuleKind.DATES) for rule in island.rules)
+            return (is_date and date_trap(sentence, island.first, at, island.last)) or island
     return None
 
 

@@ -11,6 +11,7 @@ from gongkai.law.vocabulary import Severity
 # trap  := AGO amount                          未来四十八小时, 近三年, 年满18
 #        | amount ABOVE                        一年以上, unless a display is told of before it
 #        | label (为|是|:)? words? amount      办理时限15个工作日, 有效期5年: a limit of something else
+#        | label until-date | date 前 完成            有效期至2025年12月31日, 年底前完成整改
 #        | amount WITHIN? 办结                        5个工作日内完成审批
 #        | amount with a word of experience in its clause
 #        | amount with a word of lengthening before it     可延长15个工作日
@@ -30,8 +31,11 @@ _ITSELF = "(?!届满|期满|满|结束|到期|终了|截止|变更|调整|公开
 _LABEL = re.compile(rf"(?P<label>{_OTHER}){_ITSELF}[^。;,、]{{0,20}}$")
 _LENGTHENED = re.compile("(?:延长|延期|顺延|宽限)(?:期限|时间|期)?[^。;,]{0,6}$")
 _HANDLED = re.compile(
-    "(?:以内|之内|内)?(?:予以|依法)?(?:办结|办理完|完成(?:审批|审核|审查|办理)|审批|审核)(?!.*公[开示布])"
+    "(?:以内|之内|内)?(?:予以|依法)?(?:办结|办理完|完成(?:审批|审核|审查|办理)|审批|审核|"
+    "向.{0,12}(?:起诉|诉讼|复议)|(?:申请|提起)(?:行政)?(?:复议|诉讼))(?!.*公[开示布])"
 )
+_UNTIL_LABEL = re.compile(rf"(?P<label>{_OTHER})(?:截止)?$")
+_DONE_BY = re.compile("(?:全面|基本|全部)?(?:完成(?!.{0,6}公[开示布])|建成|竣工|投产|整改|办结|交付)")
 _REACH = 40
 
 
@@ -47,6 +51,21 @@ def trap_island(sentence: Sentence, first: int, at: int, amount: Amount) -> Isla
     if _LENGTHENED.search(lead):
         return Island(at, amount.end, findings=(_extension(sentence, at, amount),))
     return Island(at, amount.end) if _is_trap(sentence, first, at, amount) else None
+
+
+def date_trap(sentence: Sentence, first: int, at: int, end: int) -> Island | None:
+    """有效期至2025年12月31日, 2025年底前完成整改: a date by which something else ends or is done."""
+    start = sentence.tokens[at].start
+    label = _UNTIL_LABEL.search(sentence.clean[max(0, start - _REACH) : start])
+    done = _DONE_BY.match(sentence.rest(end))
+    if label is None and done is None:
+        return None
+    words = sentence.words(first, end)
+    told = label["label"] if label else f"“{done[0]}”的期限" if done else ""
+    message = f"“{words}”说的是{told}，不是公开时限，没有读成规则，请另行写明何时公开。"
+    return Island(
+        first, end, findings=(Finding("other-limit", Severity.WARNING, message, sentence.span(first, end)),)
+    )
 
 
 def _is_trap(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
