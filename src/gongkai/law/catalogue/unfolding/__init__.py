@@ -12,6 +12,7 @@ from gongkai.law.finding import Finding
 __all__ = ["Unfolded", "unfolded"]
 
 _MOST_LINES = 200_000  # ten catalogues of a province have fewer
+_MOST_PIECES = 150_000
 _TABS = 2  # a text with more lines of tabs than these has its columns still
 
 
@@ -33,9 +34,12 @@ def unfolded(grid: Grid) -> Unfolded | None:
     """
     if not grid.source or len(grid.source) > _MOST_LINES or sum("\t" in line for line in grid.source) > _TABS:
         return None
+    pieces = pieces_of(without_noise(grid.source))
+    if len(pieces) > _MOST_PIECES:
+        return None
     grids: list[Grid] = []
     findings: list[Finding] = []
-    for passage in passages(pieces_of(without_noise(grid.source))):
+    for passage in passages(pieces):
         found = table(passage)
         if found is not None:
             grids.append(found.grid(grid, len(grids)))
