@@ -140,7 +140,7 @@ def _named(cells: Cells, walk: _Walk) -> tuple[str, ...]:
 
 
 def _leaf(cells: Cells, walk: _Walk, roles: Roles, at: int) -> Leaf:
-    is_lost = not cells.levels[0].text and 0 in walk.chain
+    is_lost = bool(cells.levels) and not cells.levels[0].text and 0 in walk.chain
     path = _named(cells, walk)
     number = _number(cells, walk, roles, is_lost)
     if walk.opening < 0 or cells.number.is_printed or number != walk.number:
