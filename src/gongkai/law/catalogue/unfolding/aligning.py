@@ -13,6 +13,7 @@ from gongkai.law.catalogue.unfolding.words import MARKED, Family
 
 _ITEM = re.compile(r"[(（]?\d{1,2}[.．、)）](?!\d)|[●①②③④⑤◆·]")  # 没有竖线时，列举的各项是内容，不是名称
 _NEVER = 1e9
+_LITERAL_NAME = 1.9  # nor a list of contents where a name stands
 _LITERAL = 4.5  # a cell this unlike its column is not there by place alone
 _CLOSED = 5e8  # so dear is a level that empty cells have closed
 
@@ -232,13 +233,14 @@ def _literal(pieces: Sequence[Piece], road: _Road, found: Alignment) -> Alignmen
     """Rows of as many cells as there are columns are taken as they stand, unless a cell cannot be there."""
     marked = [slot.family in MARKED for slot in found.slots]
     plain = len(marked) - sum(marked)
+    most = [_LITERAL_NAME if slot.family is Family.LEVEL else _LITERAL for slot in found.slots]
     places = list(found.places)
     opens = [i for i, place in enumerate(places) if place.opens] + [len(places)]
     for start, end in pairwise(opens):
         if end - start != plain or any(marked[:plain]) or places[start].slot != 0:
             continue
         if all(
-            road.unlike(pieces[start + i], i == 0 and road.is_numbered)[i] < _LITERAL for i in range(plain)
+            road.unlike(pieces[start + i], i == 0 and road.is_numbered)[i] < most[i] for i in range(plain)
         ):
             places[start:end] = [Placed(start + i, i, i == 0) for i in range(plain)]
     return Alignment(found.slots, tuple(places), found.cost)

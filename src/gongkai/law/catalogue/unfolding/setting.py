@@ -63,7 +63,10 @@ class Table:
 
     def _cell(self, row: Unfolding, column: int, above: set[int]) -> Cell:
         text = row.texts.get(column, "")
-        lost = column not in row.printed and self.columns[column].family not in MARKED
+        family = self.columns[column].family
+        lost = column not in row.printed and family not in MARKED
+        if family is Family.CONTENT and row.has(self.columns, Family.LIMIT, Family.BASIS):
+            lost = False  # a row with a limit or basis of its own has not the content of another
         return Cell(text, covered=lost and not text and column in above)
 
 
