@@ -98,6 +98,7 @@ def gongkai(ctx: click.Context) -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Runs a command. Status 0 done, 1 done with errors found, 2 with one sentence for a bad call."""
     speak_chinese()
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -108,10 +109,28 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
     except (BrokenPipeError, PipeClosed):
-        # The reader went away. What is left in the buffer must not raise a second time at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         status = PIPE_CLOSED
+    except OSError as problem:
+        _drop_output()
+        click.echo(
+            f"结果没有写完（系统错误号{problem.errno}）：请检查输出到的地方，磁盘是否已满，再运行一次。",
+            err=True,
+        )
+        status = UNUSABLE
     sys.exit(status)
+
+
+def _open_what_is_closed() -> None:
+    """A caller may close standard streams; a file opened later must not get their numbers."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+
+
+def _drop_output() -> None:
+    """What is left in the buffer must not raise a second time at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:

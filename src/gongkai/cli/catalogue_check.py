@@ -58,7 +58,8 @@ def check(
     listed: str | None,
 ) -> None:
     """Prints the findings of a catalogue; mends what has one right answer into a new file."""
-    _refuse_overwriting(file, out, listed)
+    for each in filter(None, (out, listed)):
+        catalogue_file.require_other(each, file)
     found = catalogue_file.read_all(file)
     mended = _mended(found, Path(out)) if out else None
     if mended is not None:
@@ -77,13 +78,6 @@ def check(
     for name in filter(None, (out, listed)):
         click.echo(f"已写入{name}。", err=True)
     ctx.exit(status_of(findings))
-
-
-def _refuse_overwriting(file: str, *outs: str | None) -> None:
-    """The file as received is the evidence: it is never written over."""
-    for out in filter(None, outs):
-        if file != "-" and Path(out).resolve() == Path(file).resolve():
-            raise LawError(f"“{out}”就是要查的文件：原件要留作凭据，请另起一个文件名。")
 
 
 def _mended(found: Sequence[Catalogue], target: Path) -> tuple[Mended, ...]:

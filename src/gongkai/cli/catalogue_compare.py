@@ -32,6 +32,7 @@ def compare(old: str, new: str, as_json: bool, out: str | None) -> None:
     """Tells what a new edition changes and what that means for columns and duties."""
     if out:
         require_report(out)
+        catalogue_file.require_other(out, old, new)
     one, other = _paired(catalogue_file.read_all(old), catalogue_file.read_all(new))
     found = editions.compare(one, other, lawdata.default_rule())
     around = circumstances()

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from gongkai.grids import files, text
 from gongkai.law import lawdata
@@ -17,7 +18,9 @@ def read(file: str) -> Catalogue:
 
 def read_all(file: str) -> tuple[Catalogue, ...]:
     """The catalogues in a file, "-" for standard input; LawError with one sentence where there is none."""
-    data, name = (sys.stdin.buffer.read(), "") if file == "-" else (_bytes(Path(file)), Path(file).name)
+    data, name = (
+        (_bounded(sys.stdin.buffer, "输入"), "") if file == "-" else (_bytes(Path(file)), Path(file).name)
+    )
     if name.lower().endswith(".toml"):
         return (lawdata.catalogue_from(text.decode(data, name)),)
     return reading.read_all(files.read(data, name), lawdata.tables())
@@ -25,12 +28,25 @@ def read_all(file: str) -> tuple[Catalogue, ...]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > text.LARGEST:
-            raise LawError(f"文件“{path.name}”超过50兆字节，不像是一份目录：请确认文件，或拆开后再读。")
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return _bounded(stream, f"文件“{path.name}”")
     except FileNotFoundError:
         raise LawError(f"没有文件“{path}”：请核对文件名和所在文件夹。") from None
     except IsADirectoryError:
         raise LawError(f"“{path}”是文件夹，不是文件：请写明文件夹里的哪一个文件。") from None
     except OSError:
         raise LawError(f"读不了“{path}”：请检查是否有权限读它，文件名是否过长。") from None
+
+
+def _bounded(stream: BinaryIO, name: str) -> bytes:
+    """All of a stream; one without end (a device, a pipe) is given up as soon as it is too long."""
+    data = stream.read(text.LARGEST + 1)
+    if len(data) > text.LARGEST:
+        raise LawError(f"{name}超过50兆字节，不像是一份目录：请确认文件，或拆开后再读。")
+    return data
+
+
+def require_other(out: str, *files: str) -> None:
+    """The file as received is the evidence: it is never written over."""
+    if any(file != "-" and Path(out).resolve() == Path(file).resolve() for file in files):
+        raise LawError(f"“{out}”就是读入的文件：原件要留作凭据，请另起一个文件名。")

@@ -34,6 +34,7 @@ def write(ctx: click.Context, file: str, out: str) -> None:
     """Writes the catalogues of a file in the project's own form, or in the official form for an office."""
     target = Path(out)
     made = _writer(target)
+    catalogue_file.require_other(out, file)
     found = catalogue_file.read_all(file)
     save_bytes(target, made(found))
     leaves = sum(len(each.items) for each in found)

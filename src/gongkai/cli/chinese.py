@@ -86,6 +86,8 @@ def _why(problem: click.BadParameter) -> str:
     kind = problem.param.type if problem.param is not None else None
     if isinstance(kind, click.IntRange) and kind.min is not None and kind.max is not None:
         return f"应为{kind.min}到{kind.max}的整数"
+    if isinstance(kind, click.Choice):
+        return f"应为{'、'.join(map(str, kind.choices))}之一"
     return "应为整数" if isinstance(kind, click.types.IntParamType) else problem.message
 
 
