@@ -6,7 +6,7 @@ from gongkai.law.errors import LawError
 LARGEST = 50 * 1024 * 1024
 _INFLATED = 600 * 1024 * 1024
 _PARSED = 64 * 1024 * 1024
-_TAGS = 4_000_000
+_TAGS = 3_000_000
 _DEPTH = 100_000
 _CELLS = 200_000
 _CHARACTERS = 10_000_000
