@@ -328,3 +328,10 @@ def test_five_thousand_rows_are_checked_in_time() -> None:
 def test_a_word_for_both_is_no_contradiction() -> None:
     found = codes(row(1, "财政", "部门财政预决算", "《预算法》", "一般公共预算及说明", "批复后20日内"))
     assert "content-against-name" not in found
+
+
+@pytest.mark.parametrize("limit", ["《预算法》（主席令第22号）", "■政府网站 □公示栏"])
+def test_a_limit_that_stands_in_the_wrong_cell_is_told_once(limit: str) -> None:
+    found = catalogue(row(1, "财政", "部门预算", limit=limit))
+    told = [finding.code for finding in found.findings if finding.place and finding.place.cell == 6]
+    assert told in (["citation-as-limit"], ["channel-as-limit"])

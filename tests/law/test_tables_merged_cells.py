@@ -200,3 +200,13 @@ def test_items_whose_names_look_like_signatures_are_kept(name: str) -> None:
         f" | {name} | {name} | 内容 | 《教育法》 | {LIMIT}"
     )
     assert [item.path for item in found.items] == [("机构", name), (name, name)]
+
+
+def test_a_note_below_the_table_is_no_row_though_the_columns_stand_in_another_order() -> None:
+    found = read(
+        "公开方式 | 公开内容 | 公开依据 | 公开时限 | 二级事项 | 一级事项 | 序号\n"
+        f"主动公开 | 办学性质 | 《教育法》 | {LIMIT} | 学校介绍 | 招生 | 1\n"
+        "注：本目录由教育局负责解释。 | | | | | |"
+    )
+    assert [item.attributes[0].value for item in found.items] == ["主动公开"]
+    assert "row-left-out" in codes(found)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gongkai.law.catalogue.checking import misplaced
 from gongkai.law.catalogue.checking.readings import limited
 from gongkai.law.catalogue.checking.told import Part, Told
 from gongkai.law.catalogue.model import Catalogue
@@ -11,6 +12,7 @@ from gongkai.law.finding import Finding
 from gongkai.law.time_limit.rule import RuleKind
 from gongkai.law.vocabulary import Severity, Unit
 
+_UNREADABLE = "time-limit-unreadable"
 _SAID_IN_READING = {"silent-time-limit", "silent"}
 _FIXED_DATE = re.compile(r"(?:\d{4}年|每年)\s*\d{1,2}月\s*\d{1,2}\s*[日号]\s*之?前")
 _PARTICULAR_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
@@ -25,7 +27,10 @@ def readings(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
         if "time_limit_text" in item.inherited or not item.time_limit_text:
             continue
         for finding in limited(item.time_limit_text).findings:
-            if finding.code not in _SAID_IN_READING:
+            is_told = finding.code in _SAID_IN_READING or (
+                finding.code == _UNREADABLE and misplaced.is_told_of_limit(item, tables)
+            )
+            if not is_told:
                 yield Told(item, Part.LIMIT, finding)
 
 

@@ -37,6 +37,11 @@ def cells(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
         yield from _limit_elsewhere(item)
 
 
+def is_told_of_limit(item: Item, tables: Tables) -> bool:
+    """Whether the limit cell is already said to hold something else, so that it need not be readable."""
+    return _shifted(item, tables) is not None or any(True for _ in _in_limit(item, tables))
+
+
 def _shifted(item: Item, tables: Tables) -> Told | None:
     """A row whose cells stand one column too far to the left or to the right, told once."""
     if cited(item.legal_basis_text, tables.instruments).citations:

@@ -47,6 +47,8 @@ def _lone_kind(matrix: Matrix, row: int, columns: Sequence[HeadColumn]) -> RowKi
     covers = sum(each is spot for each in matrix.rows[row])
     is_wide = covers >= max(3, matrix.width - 2) or (covers == matrix.width and covers > 1)
     purpose = columns[spot.column].purpose
+    if spot.column == 0 and wording.is_signed(spot.text):
+        return RowKind.NOTE  # the first column may be any, where the columns stand in another order
     if not is_wide and purpose in (Purpose.CONTENT, Purpose.BASIS, Purpose.LIMIT, Purpose.OTHER):
         return RowKind.ITEM
     is_number = purpose is Purpose.NUMBER or (spot.column == 0 and purpose is not Purpose.LEVEL)
