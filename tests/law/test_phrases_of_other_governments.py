@@ -106,3 +106,15 @@ def test_repaired_dates_of_the_reader_are_suggested_and_never_assumed(shared):
         last = date.fromisoformat(re.findall(r"\d{4}-\d\d-\d\d", notes)[-1])
         suggested = f"{last.year}年{last.month}月{last.day}日"
         assert any(finding.suggestion == suggested for finding in reading.findings)
+
+
+def test_a_fraction_at_the_head_of_a_cell_is_no_item_of_a_list():
+    for text in ("0.5个工作日内", "10.5个工作日内", "0．5日内公开"):
+        found = read(text)
+        assert (found.rules, found.findings[0].code) == ((), "impossible-amount"), text
+    for text, amounts in {
+        "1.5个工作日内；2.10个工作日内": [5, 10],
+        "1. 5个工作日内": [5],
+        "1.20个工作日内": [20],
+    }.items():
+        assert [rule.amount for rule in read(text).rules] == amounts, text

@@ -46,6 +46,8 @@ _KEPT_SOMEWHERE = re.compile("留存|保留|保存|存续|留档|存档|挂网|�
 CYCLE_LABEL = re.compile("^(?:更新|公开|公布|发布)的?(?:周期|频率|频次|频度)" + _IS)
 # 起-5个工作日、起负5日、起1.5个工作日；别处的横线和“1.”多半是标点和编号。
 _SIGN_OR_FRACTION = re.compile(r"(?<=[起后满内])(?:[-负]|[0-9]+\.)$")
+_HEAD_FIGURE = re.compile(r"^[0-9]+\.$")
+_NEXT_ITEM = re.compile(r"[0-9][.、]")
 _LIMIT_LABEL = re.compile("^(?:公开|公示|公布|发布|更新)?的?(?:时限|期限|时间)?(?:为|是|:)?$")
 _PUBLISHED = re.compile(
     "(?:予以|及时|主动|向社会|对外|全文|在网上|依法)*(?:公开|公布|发布|公示|公告|上传|上网|更新|通报)"
@@ -68,7 +70,7 @@ def amount_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     trap = trap_island(sentence, first, at, amount)
     if trap is not None:
         return trap
-    sign = _SIGN_OR_FRACTION.search(sentence.words(first, at))
+    sign = _SIGN_OR_FRACTION.search(sentence.words(first, at)) or _lone_fraction(sentence, at)
     if sign or not 1 <= amount.value <= MOST[amount.unit]:
         finding = _impossible(sentence, at, amount, sign.group() if sign else "")
         return Island(at, amount.end, findings=(finding,))
@@ -77,6 +79,18 @@ def amount_island(sentence: Sentence, at: int, floor: int) -> Island | None:
         if island is not None:
             return island
     return None
+
+
+def _lone_fraction(sentence: Sentence, at: int) -> re.Match[str] | None:
+    """0.5个工作日 at the head of a cell that numbers no second item: a fraction, not item 0.
+
+    “1. 20个工作日” and “1.20个工作日” are items: a blank or two digits follow the point.
+    """
+    token = sentence.tokens[at]
+    is_item = token.end - token.start > 1 or sentence.text[: sentence.origin[token.start]][-1:].isspace()
+    if is_item or _NEXT_ITEM.search(sentence.rest(at)):
+        return None
+    return _HEAD_FIGURE.search(sentence.words(0, at))
 
 
 def _lead_start(sentence: Sentence, at: int, floor: int) -> int:
