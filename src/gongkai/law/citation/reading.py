@@ -30,6 +30,7 @@ _NEW_ENTRY = re.compile(
 _WITHIN_CLAUSE = re.compile(
     r"(?:[、，,和及与]|按照|依照|依据|根据|执行|违反|符合|遵守|适用|贯彻|落实)\s{0,9}$"
 )
+_COMMA = re.compile("、")
 _BEFORE_TITLE = re.compile(r"\s{0,9}(?:号?文件?|公布的?|发布的?|印发的?|的|：|:)?\s{0,9}")
 _NONE = Instruments()
 _Part = tuple[Title, Tail]
@@ -114,12 +115,18 @@ def _is_whole(title: str, instruments: Instruments) -> bool:
 
 
 def _named(text: str, title: Title, name: str, names: list[str]) -> Title:
-    begin = text.find(name[:2], title.span[0])
-    end = title.span[1] if name is names[-1] else begin + len(name)
+    at = names.index(name)
+    begin, end = _between_commas(text, title.span, at)
     right = "、".join(f"《{each}》" for each in names)
     message = f"每个名称应各加书名号，写作“{right}”。"
     finding = Finding("one-pair-of-marks", Severity.WARNING, message, title.span, right)
-    return Title(name, (begin, end), (finding,) if name is names[0] else ())
+    return Title(name, (begin, end), (finding,) if at == 0 else ())
+
+
+def _between_commas(text: str, span: tuple[int, int], at: int) -> tuple[int, int]:
+    """Where the name stands that is number `at` (from 0) between the commas of a span."""
+    ends = [span[0], *(found.end() for found in _COMMA.finditer(text, *span)), span[1] + 1]
+    return ends[min(at, len(ends) - 2)], ends[min(at + 1, len(ends) - 1)] - 1
 
 
 def _unmarked_parts(text: str, start: int, end: int, known: Instruments) -> Iterator[_Part]:
