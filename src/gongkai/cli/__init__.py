@@ -2,13 +2,12 @@
 
 import os
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, NoReturn
 
 import click
 
 from gongkai.cli.chinese import sentence_of, speak_chinese
+from gongkai.cli.lazy import LazyGroup
 from gongkai.law.errors import LawError
 
 # Name of the command → (module, attribute, what it does). A row is shown once its module is there.
@@ -44,10 +43,10 @@ class PipeClosed(Exception):
     """
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command's module when it is called.
+class Commands(LazyGroup):
+    """All commands, with a closed pipe told apart.
 
-    惰性命令组：`gongkai workdays` 不载入网站，也不载入目录。
+    全部命令。
     """
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -57,34 +56,11 @@ class LazyGroup(click.Group):
         except BrokenPipeError as problem:
             raise PipeClosed from problem
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands whose module is there, in the order of the table."""
-        return [name for name, (module, _, _) in COMMANDS.items() if find_spec(module)]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Loads one command; None when there is no such command."""
-        module, attribute, _ = COMMANDS.get(cmd_name, ("", "", ""))
-        if not module or not find_spec(module):
-            return None
-        try:
-            loaded = getattr(import_module(module), attribute, None)
-        except ModuleNotFoundError as problem:
-            if (problem.name or "").split(".")[0] == "gongkai":
-                raise
-            raise click.ClickException(
-                f"命令“{cmd_name}”要用网站部分，缺少“{problem.name}”，请先安装 gongkai[web]。"
-            ) from problem
-        return loaded if isinstance(loaded, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Lists the commands without loading them."""
-        with formatter.section("命令"):
-            formatter.write_dl([(name, COMMANDS[name][2]) for name in self.list_commands(ctx)])
-
 
 @click.group(
     "gongkai",
-    cls=LazyGroup,
+    cls=Commands,
+    table=COMMANDS,
     invoke_without_command=True,
     help="政府信息公开：把主动公开目录变成知道“该公开什么、何时到期”的网站。",
 )

@@ -1,5 +1,7 @@
 """Traditional characters as simplified, one for one."""
 
+from gongkai.law.patterns import lazy
+
 # 各地文件里夹杂的繁体字，逐字对应（长度不变，位置不移）；一字多义、须看词语的不在内。
 # 来源：Unicode Unihan 数据库 kSimplifiedVariant；只收 Big5 或 GBK 里有、简体在 GB 2312 里的字。
 _TRADITIONAL = (
@@ -110,9 +112,10 @@ _SIMPLIFIED = (
     "鸶鹪鹩鹫鹇鹇鹬鹰鹭鹱鸬鹦鹳鹂鸾卤咸鹾碱盐丽麦麸面面曲曲面么么黄黉点党黪霉黩黾鼋鼍冬鼹齐斋赍齑齿龀龅龇"
     "龃龆龄出龈啮龊龉龋腭龌龙庞龚龛龟"
 )
+_ANY = lazy(f"[{_TRADITIONAL}]")
 _TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 
 
 def simplified(text: str) -> str:
     """The text in simplified characters, of the same length, so that spans in it hold for the original."""
-    return text.translate(_TABLE)
+    return text.translate(_TABLE) if _ANY.search(text) else text

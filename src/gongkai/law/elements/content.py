@@ -82,6 +82,8 @@ class ContentText:
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """A stretch without the marks at its ends."""
         part = self.text[start:end]
+        if part[:1] not in _ENDS and part[-1] not in _ENDS:
+            return start, end
         bare = part.strip(_ENDS)
         if len(bare) == len(part):
             return start, end

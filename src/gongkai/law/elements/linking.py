@@ -23,7 +23,8 @@ def linked(stretches: Stretches, piece: Piece, after: Piece | None) -> Iterator[
                 yield from led(stretches, own)
                 piece = piece._replace(kin=stretches.bare(begin, stop)[-4:-2])
                 begin, shared, held = later, after is not None and after.mark == "、", False
-    yield from led(stretches, piece._replace(start=begin, shared=shared, held=held))
+    is_same = begin == piece.start and shared is piece.shared and held is piece.held
+    yield from led(stretches, piece if is_same else piece._replace(start=begin, shared=shared, held=held))
 
 
 def _link_length(stretches: Stretches, place: int, end: int) -> int:
@@ -72,7 +73,8 @@ def led(stretches: Stretches, piece: Piece) -> Iterator[Piece]:
     if text[end - 1] in stretches.words.trail_ends:
         trail = stretches.words.trails.search(text, max(start, end - 8), end)
         start, end = stretches.cell.trimmed(start, trail.start() if trail else end)
-    yield piece._replace(start=start, end=end)
+    is_same = start == piece.start and end == piece.end
+    yield piece if is_same else piece._replace(start=start, end=end)
 
 
 def _is_sentence(stretches: Stretches, name: str, piece: Piece) -> bool:

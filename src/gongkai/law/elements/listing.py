@@ -54,12 +54,10 @@ class Listing:
         if not _MARKED.search(self.cell.text, start, end):
             yield from self._clauses(start, end, setting)
             return
+        strong = replace(setting, strong=True)
+        maybe = replace(strong, required=False)
         for mark, begin, stop in self.cell.cut(start, end, _ITEMS):
-            inner = setting
-            if mark[:1] == ITEM:
-                inner = replace(setting, strong=True)
-            elif mark[:1] == MAYBE:
-                inner = replace(setting, strong=True, required=False)
+            inner = strong if mark[:1] == ITEM else maybe if mark[:1] == MAYBE else setting
             yield from self._headed(begin, stop, inner)
 
     def _headed(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:

@@ -81,17 +81,23 @@ def _copy(item: Item, named: Item) -> Told:
 
 def against_names(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
     """A column of budgets whose content speaks of final accounts only, and the like."""
-    swaps = {id(told.item) for told in swapped(catalogue, tables)}
-    for item in catalogue.items:
-        for one, other in tables.contrasts:
-            for mine, theirs in ((one, other), (other, one)):
-                if id(item) not in swaps and _is_against(item, mine, theirs):
-                    yield _against(item, mine, theirs)
+    pairs = [pair for one, other in tables.contrasts for pair in ((one, other), (other, one))]
+    against = [
+        (item, mine, theirs)
+        for item in catalogue.items
+        for mine, theirs in pairs
+        if _is_against(item, mine, theirs)
+    ]
+    swaps = {id(told.item) for told in swapped(catalogue, tables)} if against else set()
+    yield from (_against(*each) for each in against if id(each[0]) not in swaps)
 
 
 def _is_against(item: Item, mine: str, theirs: str) -> bool:
-    name, content = (words.replace("预决算", "预算决算") for words in (item.path[-1], item.content))
-    return mine in name and theirs not in name and theirs in content and mine not in content
+    name = item.path[-1].replace("预决算", "预算决算")
+    if mine not in name or theirs in name:
+        return False
+    content = item.content.replace("预决算", "预算决算")
+    return theirs in content and mine not in content
 
 
 def _against(item: Item, mine: str, theirs: str) -> Told:
@@ -162,8 +168,11 @@ def _is_near_swap(item: Item, other: Item) -> bool:
 def distinguishing(ours: str, theirs: str) -> tuple[str, str]:
     """The words that tell two names apart: 部门预算, 部门决算 → 预算, 决算; empty where there are none."""
     shorter = min(len(ours), len(theirs))
-    lead = next((i for i in range(shorter) if ours[i] != theirs[i]), shorter)
-    tail = next((i for i in range(shorter - lead) if ours[-1 - i] != theirs[-1 - i]), shorter - lead)
+    lead = tail = 0
+    while lead < shorter and ours[lead] == theirs[lead]:
+        lead += 1
+    while tail < shorter - lead and ours[-1 - tail] == theirs[-1 - tail]:
+        tail += 1
     words = [name[lead : len(name) - tail] for name in (ours, theirs)]
     if not all(words):
         return "", ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gongkai.law.catalogue.exact import marks, wording
 from gongkai.law.catalogue.exact.cells import Held
@@ -39,5 +40,6 @@ def _ticks(text: str, column: HeadColumn) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(4096)
 def _words(text: str) -> str:
     return "、".join(marks.ticked(text)) if marks.is_list(text) else text

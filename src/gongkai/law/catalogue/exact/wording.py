@@ -17,6 +17,7 @@ _ORDINAL = re.compile(
 _DITTO = re.compile(r"[（(“]?(?:同上(?:栏|行|格|项)?|同前|″|〃|々|＂|\"|''|’’|”|同上所述)[）)”]?[.。]?")
 _DITTO_SIGNS = frozenset("同″〃々＂\"'’”“（(")
 _DITTO_BELOW = re.compile(r"[（(]?同下(?:栏|行|格|项)?[）)]?[.。]?")
+_BELOW_SIGNS = frozenset("同（(")
 _DITTO_NUMBER = re.compile(r"同(?:第|序号|事项)?\s*(?P<number>\d{1,4})\s*(?:项|号|条)?[.。]?")
 _NOTE = re.compile(
     r"(?:[*＊※]|注[:：\d一]|备注[:：]?$|备注[:：]|说明[:：]|(?:填[表报写]|编制|有关|特别)?说明[:：]?$|填[表报写]说明"
@@ -39,7 +40,8 @@ _LONGEST_GROUP = 40
 
 def name(text: str) -> str:
     """A name on one line: line breaks and blanks between Chinese characters are taken out."""
-    return _BLANKS.sub(" ", _BROKEN.sub("", text.strip()))
+    plain = text.strip()
+    return plain if len(plain.split(None, 1)) < 2 else _BLANKS.sub(" ", _BROKEN.sub("", plain))
 
 
 def number(text: str) -> int | None:
@@ -61,12 +63,12 @@ def is_ditto(text: str) -> bool:
 
 def is_ditto_below(text: str) -> bool:
     """Whether the cell says: as below."""
-    return len(text) <= 8 and bool(_DITTO_BELOW.fullmatch(text))
+    return text[:1] in _BELOW_SIGNS and len(text) <= 8 and bool(_DITTO_BELOW.fullmatch(text))
 
 
 def ditto_number(text: str) -> int | None:
     """The item that the cell refers to (同1, 同第3项); None where it refers to none."""
-    found = _DITTO_NUMBER.fullmatch(text) if len(text) <= 10 else None
+    found = _DITTO_NUMBER.fullmatch(text) if text[:1] == "同" and len(text) <= 10 else None
     return int(found["number"]) if found else None
 
 
