@@ -335,3 +335,19 @@ def test_a_limit_that_stands_in_the_wrong_cell_is_told_once(limit: str) -> None:
     found = catalogue(row(1, "财政", "部门预算", limit=limit))
     told = [finding.code for finding in found.findings if finding.place and finding.place.cell == 6]
     assert told in (["citation-as-limit"], ["channel-as-limit"])
+
+
+def test_a_number_known_only_by_hearsay_is_told_and_not_put_in() -> None:
+    title = "《国务院关于进一步加强和改进最低生活保障工作的意见》"
+    known = lawdata.instruments().titled(title.strip("《》"))
+    assert known is not None
+    assert not known.verified
+    alone = catalogue(row(1, "甲", "一", basis=title)).findings
+    told = next(finding for finding in alone if finding.code == "number-missing")
+    assert known.number in told.message
+    assert (told.suggestion, "请核对后补写" in told.message) == ("", True)
+    beside = catalogue(
+        row(1, "甲", "一", basis=f"{title}（{known.number}）"), row(2, "乙", "二", basis=title)
+    )
+    told = next(finding for finding in beside.findings if finding.code == "number-missing")
+    assert told.suggestion == f"{title}（{known.number}）"

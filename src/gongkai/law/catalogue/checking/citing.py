@@ -170,13 +170,19 @@ def _without_number(uses: list[Use], instruments: Instruments) -> Iterator[Told]
     missing = (use for use in uses if not _number(use) and _ISSUED_PAPER.search(use.citation.title))
     unknown: list[list[Use]] = []
     for cited in _by(missing, lambda use: use.citation.title).values():
-        number = _own_number(cited[0], instruments) or _number_elsewhere(cited[0], uses)
+        known = instruments.titled(cited[0].citation.title)
+        elsewhere, own = _number_elsewhere(cited[0], uses), known.number if known else ""
+        is_looked_up = known is not None and known.verified
+        number = own if is_looked_up and own else elsewhere or own
         if not number:
             unknown.append(cited)
             continue
+        # A number that nobody has looked up in the paper itself is not written into a catalogue unseen.
+        is_sure = is_looked_up or bool(elsewhere)
         for use in cited:
-            message = f"{quoted(use.citation.title)}没有写文号，应补写“（{number}）”。"
-            mend = f"{use.printed}（{number}）"
+            told = f"应补写“（{number}）”" if is_sure else f"本系统记作“{number}”，未见原文，请核对后补写"
+            message = f"{quoted(use.citation.title)}没有写文号，{told}。"
+            mend = f"{use.printed}（{number}）" if is_sure else ""
             finding = Finding("number-missing", Severity.NOTICE, message, use.citation.span, mend)
             yield Told(use.item, Part.BASIS, finding)
     if unknown:
