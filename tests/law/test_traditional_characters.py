@@ -7,7 +7,10 @@ from gongkai.law.characters import simplified
 
 
 def test_words_of_a_catalogue() -> None:
-    assert simplified("公開時限：自信息形成之日起二十個工作日內發佈") == "公开时限：自信息形成之日起二十个工作日内发布"
+    assert (
+        simplified("公開時限：自信息形成之日起二十個工作日內發佈")
+        == "公开时限：自信息形成之日起二十个工作日内发布"
+    )
 
 
 @given(st.text())

@@ -1,35 +1,33 @@
 """Titles without any mark: 中华人民共和国预算法（2018修正）."""
 
-import re
-
 from gongkai.law.citation.instruments import Instruments
 from gongkai.law.citation.marks import ENDING
 from gongkai.law.citation.titles import ISSUERS, ORDINAL, Title, clean_as_written, is_uneven
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:\s|根据|依据|按照|依照|参照|贯彻落实|贯彻|执行|落实|遵照|以及|和|及|与|或|等|、|，|公开){0,20}"
 )
-_STOP = re.compile(rf"[；;。\n●■◆•○★】\]]|{ORDINAL}")
-_FINE = re.compile(r"[、，,]|以及|[和及与]|\s(?=[\d（(①-⑳])|\n")
-_TITLE = re.compile(
+_STOP = lazy(rf"[；;。\n●■◆•○★】\]]|{ORDINAL}")
+_FINE = lazy(r"[、，,]|以及|(?<!共)和|和(?!国)|[及与]|\s(?=[\d（(①-⑳])|\n")
+_TITLE = lazy(
     rf"[\u4e00-\u9fff][\u4e00-\u9fff\s〈〉、“”]{{1,80}}?{ENDING}"
     rf"(?=\s{{0,9}}(?:[（(〔【]|$|第[\d一二三四五六七八九十百]+[章条]|[\u4e00-\u9fff]{{1,8}}[〔﹝\[]\d))"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"\s{0,9}[（(][^（()）]{0,30}(?:[〔（(\[﹝]\s{0,9}(?:19|20)\d\d|令\s{0,9}第?\s{0,9}[\d一二三四五六七八九十])"
 )
 _STATUTE = r"(?:法|条例|办法|规定|细则|规则)"
-_STATE = re.compile(rf"中华人民共和国[\u4e00-\u9fff]{{2,40}}{_STATUTE}(?:实施{_STATUTE})?$")
-_PROVINCE = re.compile(
+_STATE = lazy(rf"中华人民共和国[\u4e00-\u9fff]{{2,40}}{_STATUTE}(?:实施{_STATUTE})?$")
+_PROVINCE = lazy(
     rf"(?:[\u4e00-\u9fff]{{2,3}}省|[\u4e00-\u9fff]{{2,6}}自治区|北京市|上海市|天津市|重庆市)[\u4e00-\u9fff]{{4,40}}{_STATUTE}$"
 )
 _ISSUED = "通知|意见|决定|公告|通告|函|批复|方案|规划|纲要|要点|若干规定"
-_PAPER = re.compile(
-    rf"(?P<issuer>[\u4e00-\u9fff、]{{2,40}})关于.{{4,}}的[\u4e00-\u9fff]{{0,4}}(?:{_ISSUED})$"
-)
-_VAGUE = re.compile(r"等|相关|有关|其他|配套|按照|根据|以下|我|本|各地|各级")
+_PAPER = lazy(rf"(?P<issuer>[\u4e00-\u9fff、]{{2,40}})关于.{{4,}}的[\u4e00-\u9fff]{{0,4}}(?:{_ISSUED})$")
+_TWO_STATUTES = lazy(r"(?:法|条例)[和及与]")
+_VAGUE = lazy(r"等|相关|有关|其他|配套|按照|根据|以下|我|本|各地|各级")
 
 
 def unmarked(text: str, start: int, end: int, known: Instruments) -> list[Title]:
@@ -53,7 +51,7 @@ def _whole(text: str, begin: int, end: int, known: Instruments) -> Title | None:
         return None
     if known.titled(title):
         return _bare(title, match.span())
-    if _VAGUE.search(title):
+    if _VAGUE.search(title) or _TWO_STATUTES.search(title):
         return None
     has_number = "、" not in title and _NUMBERED.match(text, match.end()) is not None
     return _bare(title, match.span()) if has_number or is_formal(title) else None
