@@ -1,12 +1,12 @@
 """Bytes to text, in whatever encoding an office wrote it."""
 
 import codecs
-import re
 
 from gongkai.grids.allowance import LARGEST
 from gongkai.grids.refusal import named
 from gongkai.law.characters import simplified
 from gongkai.law.errors import LawError
+from gongkai.law.patterns import lazy
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -16,9 +16,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 40_000
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_RARE = re.compile(r"[\ue000-\uf8ff\ufff0-\uffff\U000e0000-\U0010ffff]|[\u0080-\u009f]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
+_RARE = lazy(r"[\ue000-\uf8ff\ufff0-\uffff\U000e0000-\U0010ffff]|[\u0080-\u009f]")
+_HAN = lazy(r"[\u4e00-\u9fff]")
 # 中文里最常见的字和公文用字：凭它们在文中的多少，分辨是哪一种编码
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所"

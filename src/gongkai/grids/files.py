@@ -7,19 +7,20 @@ from gongkai.grids import kinds, saved, text
 from gongkai.grids.refusal import empty, named
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.errors import LawError
+from gongkai.law.patterns import lazy
 
 # 种类 → 读它的模块；只在来了这种文件时才载入
 _READERS = {
     "archive": "gongkai.grids.packed",
     "page": "gongkai.grids.page",
 }
-_MARKUP = re.compile(
+_MARKUP = lazy(
     rb"(?>(?><!--.*?-->|<\?xml[^>]*>|\s)*)<(?:!doctype\s+html|(?:html|head|meta|title|body|table|thead|tbody|tr|td|th|"
     rb"div|p|span|center|font|b|strong|em|i|u|a|img|h[1-6]|ul|ol|section|article|main|header|nav|form|style|script|"
     rb"link|base|br|hr|caption|colgroup)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_TABLE, _CELL = re.compile(rb"<table\b", re.IGNORECASE), re.compile(rb"<t[dh]\b", re.IGNORECASE)
+_TABLE, _CELL = lazy(rb"<table\b", re.IGNORECASE), lazy(rb"<t[dh]\b", re.IGNORECASE)
 _SAMPLE = 65_536
 
 

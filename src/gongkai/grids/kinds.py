@@ -1,9 +1,8 @@
 """What a file is, by its first bytes, whatever its name."""
 
-import re
-
 from gongkai.grids.refusal import named
 from gongkai.law.errors import LawError
+from gongkai.law.patterns import lazy
 
 COPY = "请在原程序中打开，把目录所在的表格另存为xlsx或docx后再读"
 # 不能读的文件：开头的字节、叫什么、怎么办
@@ -30,7 +29,7 @@ _OLE_KINDS = (
     ("Book", "旧版Excel工作簿（xls、et）"),
     ("PowerPoint Document", "旧版演示文稿（ppt）"),
 )
-_OFFICE_XML = re.compile(
+_OFFICE_XML = lazy(
     rb"urn:schemas-microsoft-com:office:spreadsheet|schemas\.microsoft\.com/office/(?:word/2003|2006/xmlPackage)"
 )
 

@@ -1,15 +1,15 @@
 """Automatic numbers of Word paragraphs, as people see them."""
 
-import re
 from dataclasses import dataclass, field
 
 from gongkai.grids.markup import attribute, whole
+from gongkai.law.patterns import lazy
 
 _DIGITS = "零一二三四五六七八九"
 _CHINESE = frozenset(
     {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"}
 )
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy(r"%([1-9])")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 

@@ -14,9 +14,10 @@ from gongkai.grids.refusal import empty, named
 from gongkai.grids.saved import main_part
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.errors import LawError
+from gongkai.law.patterns import lazy
 
 LARGEST = 20 * 1024 * 1024
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
+_CHARSET = lazy(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 # 标签上写的编码名，按浏览器的惯例放宽
 _ENCODINGS = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs",
@@ -30,10 +31,10 @@ _BLOCKS = frozenset(
         "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "ul",
     }
 )  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t\r\f\n]+")
+_HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SPACES = lazy(r"[ \t\r\f\n]+")
 _WIDE = r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]"
-_CHINESE_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\f\n]*(?={_WIDE})")
+_CHINESE_BREAK = lazy(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\f\n]*(?={_WIDE})")
 
 
 def read(data: bytes, name: str = "") -> tuple[Grid, ...]:

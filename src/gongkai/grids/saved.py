@@ -6,15 +6,16 @@ import quopri
 import re
 
 from gongkai.grids.refusal import damaged
+from gongkai.law.patterns import lazy
 
-_BOUNDARY = re.compile(rb'boundary\s*=\s*"?([^"\r\n;]{1,200})', re.IGNORECASE)
-_ENCODED = re.compile(rb"^content-transfer-encoding:\s*([\w-]+)", re.IGNORECASE | re.MULTILINE)
-_PAGE = re.compile(rb"^content-type:\s*text/html", re.IGNORECASE | re.MULTILINE)
-_HEADERS = re.compile(
+_BOUNDARY = lazy(rb'boundary\s*=\s*"?([^"\r\n;]{1,200})', re.IGNORECASE)
+_ENCODED = lazy(rb"^content-transfer-encoding:\s*([\w-]+)", re.IGNORECASE | re.MULTILINE)
+_PAGE = lazy(rb"^content-type:\s*text/html", re.IGNORECASE | re.MULTILINE)
+_HEADERS = lazy(
     rb"(?:mime-version|from|subject|date|content-type|snapshot-content-location|x-\w+)\s*:", re.IGNORECASE
 )
 _MOST_PARTS = 1000
-_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+_BLANK_LINE = lazy(rb"\r?\n\r?\n")
 
 
 def is_saved_page(data: bytes) -> bool:

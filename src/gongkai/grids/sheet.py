@@ -1,6 +1,5 @@
 """One sheet of a workbook: its cells, merges and numbers."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,11 +12,12 @@ from gongkai.grids.shown import shown
 from gongkai.grids.symbols import drawn, unescaped
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.errors import LawError
+from gongkai.law.patterns import lazy
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_MERGED = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_REFERENCE = lazy(r"([A-Z]{1,3})([0-9]{1,7})")
+_MERGED = lazy(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 # 没有内容的格和行（往往有上百万个，只有边框）先整段略去，不逐个交给解析器
-_EMPTY = re.compile(
+_EMPTY = lazy(
     rb'<row r="\d+"[^<>]*>(?:<c r="[A-Z]+\d+"[^<>]*/>)*</row>|<row r="\d+"[^<>]*/>|<c r="[A-Z]+\d+"[^<>]*/>'
 )
 _LONGEST_GAP = 100

@@ -3,10 +3,12 @@
 import re
 from datetime import datetime, timedelta
 
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
-_ELAPSED = re.compile(r"\[h+\]", re.IGNORECASE)
-_TIME_SIGNS = re.compile(r"y+|e+|m+|d+|h+|s+", re.IGNORECASE)
-_NUMBER = re.compile(
+from gongkai.law.patterns import lazy
+
+_QUOTED = lazy(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_ELAPSED = lazy(r"\[h+\]", re.IGNORECASE)
+_TIME_SIGNS = lazy(r"y+|e+|m+|d+|h+|s+", re.IGNORECASE)
+_NUMBER = lazy(
     r'(?:"(?P<before>[^"]*)")?#?,?#*(?P<zeroes>0+)(?P<places>\.0+)?(?P<percent>%?)(?:"(?P<after>[^"]*)")?'
 )
 _LAST_DAY = 2_957_000

@@ -1,8 +1,8 @@
 """Signs that Office files write in ways of their own."""
 
-import re
+from gongkai.law.patterns import lazy
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = lazy(r"_x([0-9A-Fa-f]{4})_")
 
 # 勾选栏里常用字体“Wingdings”画勾和方框：字面是R、P、ü之类，人看到的是☑、√
 _SIGNS = {

@@ -9,9 +9,10 @@ from gongkai.grids.allowance import LARGEST, Allowance
 from gongkai.grids.decoding import decode
 from gongkai.grids.refusal import empty
 from gongkai.law.catalogue.grid import Cell, Grid, Row
+from gongkai.law.patterns import lazy
 
 __all__ = ["LARGEST", "decode", "from_text", "read"]
-_QUOTED = re.compile(r'(?:^|\t)"', re.MULTILINE)
+_QUOTED = lazy(r'(?:^|\t)"', re.MULTILINE)
 _RULE = frozenset(" |:+-")
 _SEPARATORS = ",;\t，"
 _SAMPLE = 200

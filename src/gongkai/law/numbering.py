@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from gongkai.law.errors import LawError
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
 STANDARD = "《党政机关公文格式》（GB/T 9704—2012）7.2.5"
 _OPENING, _CLOSING = "〔[(【{<《〈［（", "〕])】}>》〉］）"
-_BRACKETED_YEAR = re.compile(
+_BRACKETED_YEAR = lazy(
     rf"\s*[{re.escape(_OPENING)}]\s*(\d{{4}})\s*年?\s*[{re.escape(_CLOSING)}]\s*(?=第?\s*[\d〇零一二三四五六七八九十])"
 )
-_LABEL = re.compile(r"^(?:发文字号|发文文号|文件编号|文号)\s*[:：]\s*")
-_NUMBER = re.compile(r"(?P<agency>[^\d〔〕]*[^\d〔〕\s])〔(?P<year>\d{4})〕(?P<serial>\d+)号")
-_ORDER = re.compile(r"(?P<agency>[^\d〔〕]*令)第(?P<serial>\d+)号")
-_NOTICE = re.compile(r"(?P<agency>[^\d〔〕]+)(?P<year>\d{4})年第(?P<serial>\d+)号")
-_CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
-_INDEX = re.compile(r"(?P<credit_code>[0-9A-HJ-NPQRTUWXY]{18})/(?P<year>\d{4})-(?P<serial>\d{5,})")
+_LABEL = lazy(r"^(?:发文字号|发文文号|文件编号|文号)\s*[:：]\s*")
+_NUMBER = lazy(r"(?P<agency>[^\d〔〕]*[^\d〔〕\s])〔(?P<year>\d{4})〕(?P<serial>\d+)号")
+_ORDER = lazy(r"(?P<agency>[^\d〔〕]*令)第(?P<serial>\d+)号")
+_NOTICE = lazy(r"(?P<agency>[^\d〔〕]+)(?P<year>\d{4})年第(?P<serial>\d+)号")
+_CREDIT_CODE = lazy(r"[0-9A-HJ-NPQRTUWXY]{18}")
+_INDEX = lazy(r"(?P<credit_code>[0-9A-HJ-NPQRTUWXY]{18})/(?P<year>\d{4})-(?P<serial>\d{5,})")
 _CHINESE_DIGITS = "〇零一二三四五六七八九十百千两"
 
 

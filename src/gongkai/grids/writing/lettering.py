@@ -1,10 +1,10 @@
 """Texts as an office file can hold them."""
 
-import re
+from gongkai.law.patterns import lazy
 
 # XML cannot carry these; a vertical tab is Word's line break.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAK = re.compile(r"\r\n?|\v|\u2028|\u2029")
+_UNWRITABLE = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAK = lazy(r"\r\n?|\v|\u2028|\u2029")
 
 TITLE_FONT, HEADING_FONT, BODY_FONT = "宋体", "宋体", "仿宋"
 

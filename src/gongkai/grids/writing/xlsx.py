@@ -1,7 +1,6 @@
 """Tables into an Excel workbook, ready to be printed."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -18,6 +17,7 @@ from gongkai.grids.writing.lettering import BODY_FONT, HEADING_FONT, TITLE_FONT,
 from gongkai.law.catalogue.grid import Cell
 from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.errors import LawError
+from gongkai.law.patterns import lazy
 
 LONGEST = 32767  # 一格最多的字数，Excel的规定
 _LINE, _TALLEST = 15.0, 409.0  # 行高，以磅计；409是Excel的上限
@@ -31,9 +31,9 @@ _LEFT = Alignment("left", "center", wrap_text=True)
 # Excel shows them among its cell styles; setting the parts one by one takes five times as long.
 _TITLE_STYLE, _HEADING_STYLE, _CENTRED_STYLE, _LEFT_STYLE = "目录标题", "目录表头", "目录居中", "目录靠左"
 _SHORT = 12  # 这么短的格居中，长的靠左
-_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_LIKE_SOMETHING_ELSE = re.compile(r"[=+\-@'0-9]")
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x000D_ as one sign
+_NOT_IN_A_NAME = lazy(r"[\[\]:*?/\\\x00-\x1f]")
+_LIKE_SOMETHING_ELSE = lazy(r"[=+\-@'0-9]")
+_ESCAPE = lazy(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x000D_ as one sign
 _ANY_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - 文件属性里的日期没有时区；写出的内容与时钟无关
 
 

@@ -1,10 +1,10 @@
 """What the columns of a catalogue are for, by their headings."""
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 
 from gongkai.law.characters import simplified
+from gongkai.law.patterns import lazy
 
 
 class Purpose(StrEnum):
@@ -91,15 +91,15 @@ _WORDS: tuple[tuple[Purpose, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_REMARK = re.compile(r"[（(\[【〔][^（()）\]】〕]*[）)\]】〕]|[（(\[【〔][^）)\]】〕]*$")
-_NOISE = re.compile(r"[\s\u3000\u200b\ufeff|:：*＊·.．。?？]+")
+_REMARK = lazy(r"[（(\[【〔][^（()）\]】〕]*[）)\]】〕]|[（(\[【〔][^）)\]】〕]*$")
+_NOISE = lazy(r"[\s\u3000\u200b\ufeff|:：*＊·.．。?？]+")
 _KNOWN = tuple(
-    (kind, rank, re.compile(pattern)) for kind, patterns in _WORDS for rank, pattern in enumerate(patterns)
+    (kind, rank, lazy(pattern)) for kind, patterns in _WORDS for rank, pattern in enumerate(patterns)
 )
-_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in _KNOWN))
+_ANY = lazy("|".join(f"(?:{pattern.pattern})" for _, _, pattern in _KNOWN))
 _LONGEST = 24  # 更长的不是表头的栏名
 _LONGEST_PRINTED = 96  # 连同括号里的说明
-_LEVEL = re.compile(
+_LEVEL = lazy(
     r"第?([一二三四五六七八1-8])级(?:公开|主动公开|信息)?"
     r"(?:栏目|事项|目录|分类|指标|类别|项目|标题|主题|名称|内容)?(?:名称)?"
 )

@@ -3,8 +3,9 @@
 import re
 
 from gongkai.law.citation import is_only_citations
+from gongkai.law.patterns import lazy
 
-_LIMIT = re.compile(
+_LIMIT = lazy(
     r"""工作日 | 自然日 | 之日起 | 的?\d+\s*[日天]内 | [一二三四五六七八九十]+[日天]内 | 不少于\d+[日天]
     | 月\s*\d+\s*[日号]\s*(?:之?前|内) | 月底前 | [季年]度?更新 | 更新[一1]次
     | (?:动态|实时|及时|适时|定期|随时|立即|每.{1,4}?)(?:更新|公开|公布|发布)
@@ -13,12 +14,12 @@ _LIMIT = re.compile(
     """,
     re.VERBOSE,
 )
-_LISTED = re.compile(r"^1\s*[.．、]")
-_NUMBER = re.compile(r"^\d{1,4}\s*[.．、]?$")
+_LISTED = lazy(r"^1\s*[.．、]")
+_NUMBER = lazy(r"^\d{1,4}\s*[.．、]?$")
 _LONGEST_LIMIT = 120  # a longer cell tells what to publish and may name a date by the way
 
 
-_MARK = re.compile(r"^(?:[√✓×|\s]+$|[■□▄☑☐]|口[^岸头])")
+_MARK = lazy(r"^(?:[√✓×|\s]+$|[■□▄☑☐]|口[^岸头])")
 
 
 def is_mark(text: str) -> bool:

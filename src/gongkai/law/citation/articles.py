@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from gongkai.law import numerals
 from gongkai.law.citation.instruments import Article, Instrument
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
 _N = r"[\d一二三四五六七八九十百零〇]{1,6}"
-_ARTICLE = re.compile(rf"第\s{{0,9}}(?P<article>{_N})\s{{0,9}}条(?P<rest>[^条章节]*)")
-_PARAGRAPH = re.compile(rf"第\s{{0,9}}({_N})\s{{0,9}}款")
-_ITEM = re.compile(r"(?:第\s{0,9})?[（(]?\s{0,9}([\d一二三四五六七八九十]{1,4})\s{0,9}[）)]?\s{0,9}项")
+_ARTICLE = lazy(rf"第\s{{0,9}}(?P<article>{_N})\s{{0,9}}条(?P<rest>[^条章节]*)")
+_PARAGRAPH = lazy(rf"第\s{{0,9}}({_N})\s{{0,9}}款")
+_ITEM = lazy(r"(?:第\s{0,9})?[（(]?\s{0,9}([\d一二三四五六七八九十]{1,4})\s{0,9}[）)]?\s{0,9}项")
 _HAN = "零一二三四五六七八九"
 
 

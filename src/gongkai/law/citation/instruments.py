@@ -1,6 +1,5 @@
 """The laws we know, to look a citation up."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,13 +7,14 @@ from enum import StrEnum
 from functools import lru_cache
 
 from gongkai.law.citation import numbers
+from gongkai.law.patterns import lazy
 
-_MARKS = re.compile(r"[《》〈〉<>＜＞\s　]")
+_MARKS = lazy(r"[《》〈〉<>＜＞\s　]")
 _BRACKETS = str.maketrans("（）", "()")
-_EDITION = re.compile(
+_EDITION = lazy(
     r"\((?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十]次)?(?:修订|修正|修改|修订版|最新版|新修订)\)$"
 )
-_FIGURE = re.compile(r"\d")
+_FIGURE = lazy(r"\d")
 _MOST_APART = 2  # signs by which a title may be mistyped
 _SHORTEST = 7  # a shorter title differs from another by one sign too easily
 

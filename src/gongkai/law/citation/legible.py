@@ -3,10 +3,11 @@
 import re
 
 from gongkai.law.characters import simplified
+from gongkai.law.patterns import lazy
 
 # 镜像网页把拼音夹在字后：条(tiáo)例。只认带声调的，免得吃掉(a)一类的序号。
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
-_PINYIN = re.compile(rf"(?<=[\u4e00-\u9fff])[（(][a-züê]{{0,5}}[{_TONED}][a-züê]{{0,5}}[）)]")
+_PINYIN = lazy(rf"(?<=[\u4e00-\u9fff])[（(][a-züê]{{0,5}}[{_TONED}][a-züê]{{0,5}}[）)]")
 _SIGNS = str.maketrans(
     {
         **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
@@ -18,7 +19,7 @@ _SIGNS = str.maketrans(
     }
 )
 _DOUBLED = (("〈〈", "《 "), ("〉〉", " 》"))
-_OUTER = re.compile(r"〈〈[^〈〉《》]{2,80}〉〉")
+_OUTER = lazy(r"〈〈[^〈〉《》]{2,80}〉〉")
 
 
 def legible(text: str) -> str:

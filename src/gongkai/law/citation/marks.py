@@ -1,13 +1,13 @@
 """Where a marked title ends, with marks wrong or missing."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from gongkai.law.citation import numbers
+from gongkai.law.patterns import lazy
 
 OPENING, CLOSING = "《〈", "》〉"
-_MARK = re.compile(r"[《〈》〉；;。（(]")
+_MARK = lazy(r"[《〈》〉；;。（(]")
 _PAPERS = (
     "实施意见 指导意见 若干意见 意见 通知 决定 批复 复函 函 公告 通告 通报 方案 办法 规定 细则 条例 规划 纲要"
     " 指引"
@@ -19,19 +19,19 @@ _ENDINGS = (
 PAPER = f"(?:{'|'.join(_PAPERS.split())})"
 ENDING = f"(?:{'|'.join(_ENDINGS.split())})"
 EDITION = r"(?:\s{0,9}[（(][^（()）《》〈〉]{2,12}[）)])?"
-WHOLE = re.compile(rf"{ENDING}{EDITION}\s{{0,9}}$")
-_LIST = re.compile(
+WHOLE = lazy(rf"{ENDING}{EDITION}\s{{0,9}}$")
+_LIST = lazy(
     r"(?:[；;。、，,\n●■◆•○★]|[（(]?[\d一二三四五六七八九十]{1,3}[）)]|(?<![\d〔(（])\d{1,2}(?:\.\d{1,2})*\s{0,9}[.．、]?|[①-⑳])\s{0,9}$"
 )
 # 《关于印发办法》的通知》：里层的前一个书名号没有写
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     rf"\s{{0,9}}(?:等[^《》〈〉，。；]{{0,12}})?(?:的\s{{0,9}})?{PAPER}[^《》〈〉，。；：:（(]{{0,4}}(?=[》〉])"
 )
-_CLOSES = re.compile(r"[》〉]")
-_OF_PAPER = re.compile(rf"\s{{0,9}}的\s{{0,9}}{PAPER}")
-_BRACKET_INSIDE = re.compile(r"[^《〈》〉；;。]{0,80}[）)]\s{0,9}》")
-_GOES_ON_BEHIND = re.compile(r"[^《〈》〉；;。]{0,80}?[）)]\s{0,9}[的等]")
-SIBLING = re.compile(r"\s{0,9}[、和及与]?\s{0,9}(?=[《〈])")
+_CLOSES = lazy(r"[》〉]")
+_OF_PAPER = lazy(rf"\s{{0,9}}的\s{{0,9}}{PAPER}")
+_BRACKET_INSIDE = lazy(r"[^《〈》〉；;。]{0,80}[）)]\s{0,9}》")
+_GOES_ON_BEHIND = lazy(r"[^《〈》〉；;。]{0,80}?[）)]\s{0,9}[的等]")
+SIBLING = lazy(r"\s{0,9}[、和及与]?\s{0,9}(?=[《〈])")
 LONGEST = 400  # a title is not longer
 _DEEPEST = 4
 _NEAR = 60  # an inner title ends at most so far before the outer one

@@ -1,6 +1,5 @@
 """A citation against the instruments that we know."""
 
-import re
 from collections.abc import Iterable
 
 from gongkai.law.citation import articles, numbers
@@ -11,9 +10,10 @@ from gongkai.law.citation.quoting import quoted
 from gongkai.law.citation.tails import Tail
 from gongkai.law.citation.titles import Title
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
-_STATE_COUNCIL = re.compile(r"^国务院令第(\d+)号$")
+_STATE_COUNCIL = lazy(r"^国务院令第(\d+)号$")
 
 
 def matched(

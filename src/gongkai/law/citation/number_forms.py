@@ -1,6 +1,6 @@
 """The forms in which document numbers are written."""
 
-import re
+from gongkai.law.patterns import lazy
 
 _HAN = "\u4e00-\u9fff"
 OPEN = "〔﹝［\\[（(【〈{｛"
@@ -40,7 +40,7 @@ _PLAIN = (
     rf"(?P<plain_year>{_YEAR})(?:{_S}(?P<plain_of>年){_S}|\s{{1,9}})(?P<plain_ordinal>第?){_S}"
     rf"(?P<plain_n>\d(?:\s{{0,3}}\d){{0,6}}){_S}号"
 )
-FREE = re.compile(rf"{_BRACKETED}|{_UNOPENED}|{_REVERSED}|{_TYPED}")
-CLOSE_BY = re.compile(rf"{_BRACKETED}|{_UNOPENED}|{_REVERSED}|{_PLAIN}|{_TYPED}")
-CODE = re.compile(rf"[{_HAN}](?:{_S}[{_HAN}、]){{0,39}}{_S}")
+FREE = lazy(rf"{_BRACKETED}|{_UNOPENED}|{_REVERSED}|{_TYPED}")
+CLOSE_BY = lazy(rf"{_BRACKETED}|{_UNOPENED}|{_REVERSED}|{_PLAIN}|{_TYPED}")
+CODE = lazy(rf"[{_HAN}](?:{_S}[{_HAN}、]){{0,39}}{_S}")
 REACH = 80  # a code with its spaces is not longer

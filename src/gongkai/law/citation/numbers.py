@@ -8,18 +8,19 @@ from gongkai.law.citation import number_faults
 from gongkai.law.citation.legible import legible
 from gongkai.law.citation.number_forms import CLOSE_BY, CODE, FREE, REACH
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 
-_PROSE = re.compile(
+_PROSE = lazy(
     r"^.*(?:按照|根据|依照|依据|参照|贯彻|执行|落实|详见|参见|以及|公布|发布|印发|修订|修正|通过|批准|文件|[年月日])(?=.)"
 )
-_APART = re.compile(
+_APART = lazy(
     r"^.*(?:部|局|委|厅|院|府|会|署|行|办公室|通知|意见|决定|办法|规定|条例|方案|法)\s+(?=[^\s令公]{2,14}$)",
     re.DOTALL,
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = lazy(
     r"[〔﹝［\[（(]\s{0,9}((?:19|20)?\d\d)\s{0,9}[〕﹞］\]）)]\s{0,9}$"
 )  # 〔1996〕武司字第82号
-_LINE_BEFORE = re.compile(r"(?<=\S{4})\s{0,9}\n\s{0,9}(?=\S{3,40}$)")  # words, then a code on its own line
+_LINE_BEFORE = lazy(r"(?<=\S{4})\s{0,9}\n\s{0,9}(?=\S{3,40}$)")  # words, then a code on its own line
 _PUBLISHES = ("部", "局", "委", "会", "署", "行", "厅", "院", "办", "府")
 _NO_ISSUER = ("责", "命", "法", "指", "号", "政", "口", "下", "勒")
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "两": "2"}

@@ -12,26 +12,23 @@ from gongkai.law.citation.tails import Tail, tail
 from gongkai.law.citation.titles import Title
 from gongkai.law.citation.unmarked import unmarked
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
-_MAY_CITE = re.compile(
+_MAY_CITE = lazy(
     rf"[《》〈〉令]|[\d〇零一二三四五六七八九十百]\s{{0,9}}号|{ENDING}"
 )  # a cell with none of these names no document
-_BETWEEN = re.compile(r"[\s\d\W_]|[等及和与一二三四五六七八九十]")
-_PART_OF_TITLE = re.compile(
-    r"\s{0,9}[（(]\s{0,9}(?:试行|暂行|草案|征求意见稿|试\s{0,9}行|暂\s{0,9}行)\s{0,9}[）)]"
-)
-_STRAY = re.compile(r"\s[、，,]|[、，,]\s")
+_BETWEEN = lazy(r"[\s\d\W_]|[等及和与一二三四五六七八九十]")
+_PART_OF_TITLE = lazy(r"\s{0,9}[（(]\s{0,9}(?:试行|暂行|草案|征求意见稿|试\s{0,9}行|暂\s{0,9}行)\s{0,9}[）)]")
+_STRAY = lazy(r"\s[、，,]|[、，,]\s")
 # 引了条文之后，只有另起一句、一项的书名号才是新的引用；句子中间的书名号是条文自己的
-_NEW_ENTRY = re.compile(
+_NEW_ENTRY = lazy(
     r"(?:^|[。；;！？\n”\"●■◆•○★】\]①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|(?<!\d)\d{1,2}[.．、]?"
     r"|(?<![、，,和及与照据按])\s)\s{0,9}$"
 )
-_WITHIN_CLAUSE = re.compile(
-    r"(?:[、，,和及与]|按照|依照|依据|根据|执行|违反|符合|遵守|适用|贯彻|落实)\s{0,9}$"
-)
-_COMMA = re.compile("、")
-_BEFORE_TITLE = re.compile(r"\s{0,9}(?:号?文件?|公布的?|发布的?|印发的?|的|：|:)?\s{0,9}")
+_WITHIN_CLAUSE = lazy(r"(?:[、，,和及与]|按照|依照|依据|根据|执行|违反|符合|遵守|适用|贯彻|落实)\s{0,9}$")
+_COMMA = lazy("、")
+_BEFORE_TITLE = lazy(r"\s{0,9}(?:号?文件?|公布的?|发布的?|印发的?|的|：|:)?\s{0,9}")
 _NONE = Instruments()
 _Part = tuple[Title, Tail]
 

@@ -1,6 +1,5 @@
 """What follows a title: its number, notes, articles."""
 
-import re
 from dataclasses import dataclass
 
 from gongkai.law.citation import numbers
@@ -8,19 +7,20 @@ from gongkai.law.citation.instruments import Instrument
 from gongkai.law.citation.marks import after_space
 from gongkai.law.citation.numbers import DocumentNumber
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
 _ROUND = "（("
 _OTHER = "〔[［【｛{「“"
 _CLOSERS = "）)〕]］】｝}」”"
-_ORDINAL = re.compile(r"[（(]\s{0,9}[\d一二三四五六七八九十]{1,3}\s{0,9}[）)]")
+_ORDINAL = lazy(r"[（(]\s{0,9}[\d一二三四五六七八九十]{1,3}\s{0,9}[）)]")
 _N = r"[\d一二三四五六七八九十百零〇]{1,6}"
 _ITEM = r"(?:第\s{0,9})?[（(]?\s{0,9}[\d一二三四五六七八九十]{1,4}\s{0,9}[）)]?"
-LOCATOR = re.compile(
+LOCATOR = lazy(
     rf"\s{{0,9}}[，,、]?\s{{0,9}}第\s{{0,9}}{_N}\s{{0,9}}(?:章|节|条(?:之[一二三四五六七八九十])?)(?:\s{{0,9}}第\s{{0,9}}{_N}\s{{0,9}}款)?(?:\s{{0,9}}{_ITEM}\s{{0,9}}项)?"
     rf"(?:\s{{0,9}}[、，和及至]\s{{0,9}}(?:第\s{{0,9}})?{_N}\s{{0,9}}[条款项])*"
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"\s{0,9}(?:的?(?:规定|明确|要求|指出|提出|内容))?\s{0,9}[：:]|\s{0,9}(?:的?规定|明确|要求)\s{0,9}[，,]?\s{0,9}[“\"]"
 )
 _LONGEST_NOTE = 600  # a bracket that stays open longer is none

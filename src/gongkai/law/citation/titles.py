@@ -7,41 +7,36 @@ from gongkai.law.citation import marks
 from gongkai.law.citation.marks import CLOSING, EDITION, ENDING, OPENING, PAPER, SIBLING, WHOLE, Fault, marked
 from gongkai.law.citation.quoting import inner, quoted
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
 ORDINAL = (
     r"(?<![\d〔(（])\d{1,2}(?:\.\d{1,2})*\s{0,9}[.．、]\s{0,9}|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]"
 )
-DELIMITER = re.compile(rf"[；;。，,：:\n●■◆•○★】\]／/]|{ORDINAL}")
+DELIMITER = lazy(rf"[；;。，,：:\n●■◆•○★】\]／/]|{ORDINAL}")
 ISSUERS = ("部", "局", "委", "厅", "院", "府", "会", "署", "行", "办", "室", "党组", "中央", "总工会", "法院")
-_MARK = re.compile(r"[《〈》]")
-_LEAD = re.compile(
+_MARK = lazy(r"[《〈》]")
+_LEAD = lazy(
     r"^(?:\s|[、\d.．）)]|根据|依据|按照|依照|参照|贯彻落实|贯彻|执行|落实|遵照|以及|和|及|与|或|等|的|其中)*"
 )
-_ENACTING = re.compile(
-    r"(?:关于[\u4e00-\u9fff、\s]{0,40}|(?:印发|转发|批转|修改|发布|公布|废止|下发)\s{0,9})$"
-)
-_ADAPTING = re.compile(r"(?:省|市|自治区|州|县|区)\s{0,9}(?:实施|贯彻|执行)\s{0,9}$")
-_OF_PAPER = re.compile(
+_ENACTING = lazy(r"(?:关于[\u4e00-\u9fff、\s]{0,40}|(?:印发|转发|批转|修改|发布|公布|废止|下发)\s{0,9})$")
+_ADAPTING = lazy(r"(?:省|市|自治区|州|县|区)\s{0,9}(?:实施|贯彻|执行)\s{0,9}$")
+_OF_PAPER = lazy(
     rf"\s{{0,9}}(?:等[^，。；《》（）()]{{0,16}}?)?的?\s{{0,9}}(?:[\u4e00-\u9fff]{{0,4}}?的?\s{{0,9}})?{PAPER}"
     r"(?=$|[\s（(；;，,。、：:《第】\]]|国|\d)"
 )
-_OF_STATUTE = re.compile(
-    r"\s{0,9}的?\s{0,9}(?:若干规定|办法|条例|细则|规定)(?=$|[\s（(；;，,。、：:《第】\]])"
-)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_OF_STATUTE = lazy(r"\s{0,9}的?\s{0,9}(?:若干规定|办法|条例|细则|规定)(?=$|[\s（(；;，,。、：:《第】\]])")
+_HAN = lazy(r"[\u4e00-\u9fff]")
 _EDGES = "、，,。；;：:.· \u3000"
-_TORN = re.compile(r"[；;。\n]|\s{0,9}[（(](?=[\u4e00-\u9fff\s]{1,24}[令〔（(\[﹝]|\s{0,9}$)")
-_ENDS = re.compile(
+_TORN = lazy(r"[；;。\n]|\s{0,9}[（(](?=[\u4e00-\u9fff\s]{1,24}[令〔（(\[﹝]|\s{0,9}$)")
+_ENDS = lazy(
     rf"{ENDING}{EDITION}(?=\s{{0,9}}(?:$|[、，,；;。：:（(【])|\s{{0,9}}第[\d一二三四五六七八九十百]+[章条款]"
     rf"|\s+(?:\d{{1,2}}[.．、《]|[●■◆①-⑳]))"
 )
 _LIST_SIGNS = "；;。、，, \n\t\u3000●■◆•○★"
-_LIST_NUMBER = re.compile(
-    r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]|(?<!\d)\d{1,2}\s{0,9}[.．、]?|[①-⑳])$"
-)
-_VERBS = re.compile(r"^(.*(?:印发|转发|批转|修改|废止|发布|公布|贯彻落实|贯彻|实施|执行))(.+)$")
-_LAST_OF = re.compile(rf"(?:等[^，。；]{{0,12}})?的(?:[\u4e00-\u9fff]{{0,4}}的)?{PAPER}$")
+_LIST_NUMBER = lazy(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]|(?<!\d)\d{1,2}\s{0,9}[.．、]?|[①-⑳])$")
+_VERBS = lazy(r"^(.*(?:印发|转发|批转|修改|废止|发布|公布|贯彻落实|贯彻|实施|执行))(.+)$")
+_LAST_OF = lazy(rf"(?:等[^，。；]{{0,12}})?的(?:[\u4e00-\u9fff]{{0,4}}的)?{PAPER}$")
 _MOST_INNER = 12
 _LONGEST_LEAD = 80  # words before a title that may belong to it
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from gongkai.law.characters import simplified
 from gongkai.law.elements.words import Vocabulary
+from gongkai.law.patterns import lazy
 
 # One sign for each sort of mark, so that every place stays where it stood in the cell.
 ITEM, MAYBE, NOTHING = "\x01", "\x02", "\x03"
@@ -12,25 +13,25 @@ _WIDE = "（）：；，．【】［］！？　\xa0\t\r\v\f　|｜／＊０１�
 _PLAIN = "():;,.[][]。。         /*0123456789"
 _SIGNS = str.maketrans(_WIDE, _PLAIN) | dict.fromkeys(range(1, 9), NOTHING)
 _CLOSING = {"(": ")", "[": "]", "《": "》", "“": "”", "〈": "〉"}
-_BRACKET = re.compile(r"[()\[\]《》“”〈〉]")
+_BRACKET = lazy(r"[()\[\]《》“”〈〉]")
 _DEEPEST = 6
 _ENDS = f" ,;:、。/{NOTHING}{ITEM}{MAYBE}"
 
 _DOTS = "●■◆•▪◇☆★※►▶▲☑✓√∙◎"
 _OPEN_DOTS = "○〇□◯"
 _CHINESE_NUMBER = "一二三四五六七八九十"
-_BULLET = re.compile(
+_BULLET = lazy(
     rf"(?P<dot>[{_DOTS}])|(?P<circle>[①-⑳❶-❿])|(?<![{_CHINESE_NUMBER}零])(?P<open>[{_OPEN_DOTS}])"
     rf"|(?:^|(?<=[\s;。]))(?P<chinese>[{_CHINESE_NUMBER}]{{1,3}})、"
     rf"|\((?P<inner>\d{{1,2}}|[{_CHINESE_NUMBER}]{{1,3}})\)、?"
     r"|(?<![\d.A-Za-z第])(?P<number>\d{1,2})\s*[.、)](?!\d(?!\d{3}年))[.、)]?|(?:^|(?<=[\s;。]))(?P<sub>\d{1,2}\.\d{1,2})(?![\d.])[.、]?"
 )
 # Converted pages print the reading after a rare character: 鎮(zhèn)政府.
-_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-z\u00e0-\u01dc\u0251\u0261]{1,7}[)）]")
-_MAYBE_BULLET = re.compile(rf"[{_DOTS}{_OPEN_DOTS}①-⑳❶-❿\d]|[{_CHINESE_NUMBER}][、)]")
-_SPACE = re.compile(r"(?<=[^\s\x01\x02,;:、。(\[]) +(?=[^\s\x01\x02,;:、。)\]])")
-_TITLE = re.compile(r"《[^《》]{1,100}》|“[^“”]{1,60}”")
-_CHUNK = re.compile(r"[^\s\x01\x02,;:、。()\[\]]{1,12}")
+_PINYIN = lazy(r"(?<=[\u4e00-\u9fff])[(（][a-z\u00e0-\u01dc\u0251\u0261]{1,7}[)）]")
+_MAYBE_BULLET = lazy(rf"[{_DOTS}{_OPEN_DOTS}①-⑳❶-❿\d]|[{_CHINESE_NUMBER}][、)]")
+_SPACE = lazy(r"(?<=[^\s\x01\x02,;:、。(\[]) +(?=[^\s\x01\x02,;:、。)\]])")
+_TITLE = lazy(r"《[^《》]{1,100}》|“[^“”]{1,60}”")
+_CHUNK = lazy(r"[^\s\x01\x02,;:、。()\[\]]{1,12}")
 
 
 class ContentText:

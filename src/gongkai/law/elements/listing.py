@@ -11,14 +11,15 @@ from gongkai.law.elements.merging import merged
 from gongkai.law.elements.naming import Piece
 from gongkai.law.elements.stretches import Stretches
 from gongkai.law.elements.words import Vocabulary, has
+from gongkai.law.patterns import lazy
 
-_ITEMS = re.compile(rf"(?:{ITEM}|{MAYBE})+|[(\[《“〈]")
-_MARKED = re.compile(rf"[{ITEM}{MAYBE}\[]")
+_ITEMS = lazy(rf"(?:{ITEM}|{MAYBE})+|[(\[《“〈]")
+_MARKED = lazy(rf"[{ITEM}{MAYBE}\[]")
 _CLAUSES = pattern("[;。]")
 _COMMAS = pattern(",")
 _PIECES = pattern("[,、/]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_REMARK_NUMBER = re.compile(r"[\d\s年月日号第修正订至、.\-]*\)?")
+_HAN = lazy(r"[\u4e00-\u9fff]")
+_REMARK_NUMBER = lazy(r"[\d\s年月日号第修正订至、.\-]*\)?")
 
 
 @dataclass(frozen=True, slots=True)

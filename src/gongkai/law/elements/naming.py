@@ -6,11 +6,12 @@ from typing import NamedTuple
 from gongkai.law.elements.content import ContentText
 from gongkai.law.elements.model import Element, ElementType
 from gongkai.law.elements.words import Known, Vocabulary, has
+from gongkai.law.patterns import lazy
 
-_ROUND = re.compile(r"\([^()]*\)")
-_DIRT = re.compile(r"[^\w、《》“”〈〉〔〕()（）·%/+\-.]|_|(?<!\d)\.|\.(?!\d)")
-_DIGITS = re.compile(r"(?<=[\u4e00-\u9fff])[\d\-/]{3,}$")
-_QUOTED = re.compile(r"《([^《》]+)》|“([^“”]+)”")
+_ROUND = lazy(r"\([^()]*\)")
+_DIRT = lazy(r"[^\w、《》“”〈〉〔〕()（）·%/+\-.]|_|(?<!\d)\.|\.(?!\d)")
+_DIGITS = lazy(r"(?<=[\u4e00-\u9fff])[\d\-/]{3,}$")
+_QUOTED = lazy(r"《([^《》]+)》|“([^“”]+)”")
 _LONG_NAME = 12
 LONGEST_NAME = 40
 

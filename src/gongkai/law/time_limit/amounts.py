@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.parts import (
     MOST,
     UNIT_NAMES,
@@ -33,29 +34,29 @@ from gongkai.law.vocabulary import Event, Severity, Unit
 # within   := trigger AT_MOST? amount WITHIN? | what? AT_MOST? amount WITHIN act | bare amount of days
 # cycle    := (更新周期 IS?)? bare amount of weeks or longer | amount … TIMES | amount 更新
 
-_DISPLAY = re.compile("公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$")
+_DISPLAY = lazy("公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$")
 _IS = "的?(?:一般|原则上)?(?:为|是|:)?$"
-_DISPLAYED_FOR = re.compile(
+_DISPLAYED_FOR = lazy(
     "(?:公示|公告|展示|公开(?!时限)|张榜公布|张贴|上墙|征集|(?:征求|征询)意见)的?(?:期限|时限|时间|期)?满?"
     + _IS
 )
-_DISPLAYED_FROM = re.compile("(?:公示|公告)(?:期限?|时间)?[自从][^,。;]{1,12}起(?:算|计算)?" + _IS)
-_EITHER = re.compile("公开(?:期限|时间|期)" + _IS)  # how long it is shown, or by when it must be
-_KEPT = re.compile("(?:留存|保留|保存|存续|留档|存档|挂网)的?(?:期限|时限|时间|期)?" + _IS)
-_KEPT_SOMEWHERE = re.compile("留存|保留|保存|存续|留档|存档|挂网|网上")
-CYCLE_LABEL = re.compile("^(?:更新|公开|公布|发布)的?(?:周期|频率|频次|频度)" + _IS)
+_DISPLAYED_FROM = lazy("(?:公示|公告)(?:期限?|时间)?[自从][^,。;]{1,12}起(?:算|计算)?" + _IS)
+_EITHER = lazy("公开(?:期限|时间|期)" + _IS)  # how long it is shown, or by when it must be
+_KEPT = lazy("(?:留存|保留|保存|存续|留档|存档|挂网)的?(?:期限|时限|时间|期)?" + _IS)
+_KEPT_SOMEWHERE = lazy("留存|保留|保存|存续|留档|存档|挂网|网上")
+CYCLE_LABEL = lazy("^(?:更新|公开|公布|发布)的?(?:周期|频率|频次|频度)" + _IS)
 # 起-5个工作日、起负5日、起1.5个工作日；别处的横线和“1.”多半是标点和编号。
-_SIGN_OR_FRACTION = re.compile(r"(?<=[起后满内])(?:[-负]|[0-9]+\.)$")
-_HEAD_FIGURE = re.compile(r"^[0-9]+\.$")
-_NEXT_ITEM = re.compile(r"[0-9][.、]")
-_LIMIT_LABEL = re.compile("^(?:公开|公示|公布|发布|更新)?的?(?:时限|期限|时间)?(?:为|是|:)?$")
-_PUBLISHED = re.compile(
+_SIGN_OR_FRACTION = lazy(r"(?<=[起后满内])(?:[-负]|[0-9]+\.)$")
+_HEAD_FIGURE = lazy(r"^[0-9]+\.$")
+_NEXT_ITEM = lazy(r"[0-9][.、]")
+_LIMIT_LABEL = lazy("^(?:公开|公示|公布|发布|更新)?的?(?:时限|期限|时间)?(?:为|是|:)?$")
+_PUBLISHED = lazy(
     "(?:予以|及时|主动|向社会|对外|全文|在网上|依法)*(?:公开|公布|发布|公示|公告|上传|上网|更新|通报)"
 )
-_DONE = re.compile("办理|办结|审批|审核|审查|答复|受理|完成|整改|缴|退|反馈|未来|申请|不超过|每|第")
+_DONE = lazy("办理|办结|审批|审核|审查|答复|受理|完成|整改|缴|退|反馈|未来|申请|不超过|每|第")
 _OTHER_ACT = "[普抽检巡督调]查|体检|培训|评估|召开|考核|走访|演练|例会"
 _LONGEST_SUBJECT = 20
-_ACT = re.compile(
+_ACT = lazy(
     "$|[,。;:?!()、/]|或|公|更新|发|登载|刊登|上传|上网|披露|通知|通报|告知|录入|归集|予以|向|由|通过|在|于|将|以|完成|送|报|提|"
     "撤|确|答|反馈|办|依|会同|面向|主动|应|须|如实|集中|移送|全文|全面|并|对|进行|做好|及时|印发|形成|编制"
 )

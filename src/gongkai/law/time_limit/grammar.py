@@ -1,11 +1,11 @@
 """Reads a time limit: islands of rules in a sea of words."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
 from gongkai.law.numerals import CHARACTERS
+from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.adverbs import (
     before_island,
     companion_island,
@@ -82,7 +82,7 @@ HEADS: dict[Kind, tuple[Production, ...]] = {
 
 _IN_PLACE_OF_A_RULE = frozenset({"time-limit-rest", "other-limit", "ditto"})
 # Words that begin or end something in the grammar; 信息形成或者变更 holds none of them.
-_RISKY = re.compile(
+_RISKY = lazy(
     f"[前后内起止至到个每第按同随与底末初时日天周月季年次数余的0-9{CHARACTERS}自从由在于（）()、/「」-]|"
     "^[线校建册编岗任职然应须需予最一原其并必☑]"
 )
@@ -115,7 +115,7 @@ def read(text: str, statutes: tuple[DaysAreWorkdays, ...] = ()) -> Reading:
         if not any(finding.severity is Severity.ERROR for finding in findings):
             findings.append(_unreadable(sentence))
     findings.sort(key=lambda finding: finding.span or (0, 0))
-    return Reading(text, rules, tuple(findings), _written(rules))
+    return Reading(text, rules, tuple(findings), _written)
 
 
 def _written(rules: tuple[Rule, ...]) -> str:
@@ -139,19 +139,21 @@ def _whole(sentence: Sentence) -> Reading | None:
     if clean in _SILENT:
         message = "公开时限没有内容，适用《政府信息公开条例》第二十六条的法定期限，请补写公开时限。"
         silent = Rule(kind=RuleKind.SILENT, text=text, span=span)
-        return Reading(text, (silent,), (Finding("silent-time-limit", Severity.NOTICE, message, span),), "")
+        return Reading(text, (silent,), (Finding("silent-time-limit", Severity.NOTICE, message, span),))
     if clean == "/":
         start, end = sentence.span(0, 1)
-        return Reading(text, (Rule(kind=RuleKind.LINK, text=text[start:end], span=(start, end)),), (), "/")
+        return Reading(
+            text, (Rule(kind=RuleKind.LINK, text=text[start:end], span=(start, end)),), (), canonical
+        )
     if clean in _DITTO:
         message = f"“{clean}”要与上一行一起读，单独一格读不出公开时限，请写出完整的时限。"
-        return Reading(text, (), (Finding("ditto", Severity.ERROR, message, span),), "")
+        return Reading(text, (), (Finding("ditto", Severity.ERROR, message, span),))
     return None
 
 
 def _too_long(text: str) -> Reading:
     message = f"公开时限一格有{len(text)}字，最多读{LONGEST}字，没有读出规则，请只留公开时限。"
-    return Reading(text, (), (Finding("too-long", Severity.ERROR, message, (0, len(text))),), "")
+    return Reading(text, (), (Finding("too-long", Severity.ERROR, message, (0, len(text))),))
 
 
 def _islands(sentence: Sentence) -> list[Island]:

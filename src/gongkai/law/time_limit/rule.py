@@ -1,6 +1,7 @@
 """A time limit as a value (contracts/time-limit.md)."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gongkai.law.finding import Finding
@@ -84,14 +85,23 @@ class Rule:
     at: str | None = None
 
 
+def _nothing(_rules: tuple[Rule, ...]) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a time-limit sentence was read as.
 
-    读出的时限：规则按原文次序；`canonical` 是规则写回的规范句子。
+    读出的时限：规则按原文次序；`canonical` 是规则写回的规范句子，问到时才写（`writer` 写它）。
     """
 
     text: str
     rules: tuple[Rule, ...]
     findings: tuple[Finding, ...] = ()
-    canonical: str = ""
+    writer: Callable[[tuple[Rule, ...]], str] = field(default=_nothing, repr=False, compare=False)
+
+    @property
+    def canonical(self) -> str:
+        """The rules as one sentence that reads as the same rules; empty where there is none to write."""
+        return self.writer(self.rules)

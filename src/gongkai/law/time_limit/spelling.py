@@ -1,11 +1,11 @@
 """A time limit made clean: width, script, spaces, slips."""
 
-import re
 from dataclasses import dataclass
 
 from gongkai.law.characters import simplified
 from gongkai.law.finding import Finding
 from gongkai.law.numerals import CHARACTERS
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
 # clean  := the text without spaces, in half-width marks and simplified characters, slips mended
@@ -54,16 +54,16 @@ _SLIPS: tuple[tuple[str, str], ...] = (
     (r"每[李秀]度?", "每季度"),
     (r"(?<=[年月度季])未(?=前|[,。;)]|$)", "末"),
 )
-_SLIP = re.compile("|".join(f"(?P<s{n}>{words})" for n, (words, _) in enumerate(_SLIPS)))
+_SLIP = lazy("|".join(f"(?P<s{n}>{words})" for n, (words, _) in enumerate(_SLIPS)))
 _RIGHT = {f"s{n}": right for n, (_, right) in enumerate(_SLIPS)}
-_LETTER = re.compile(rf"(?<![0-9A-Za-z])(?:[1-9][OoОоΟο〇][0Oo]?|[1-9][lIⅠ]|[lIⅠ][0-9OoОоΟο])(?={_COUNTED})")
-_TWICE = re.compile(
+_LETTER = lazy(rf"(?<![0-9A-Za-z])(?:[1-9][OoОоΟο〇][0Oo]?|[1-9][lIⅠ]|[lIⅠ][0-9OoОоΟο])(?={_COUNTED})")
+_TWICE = lazy(
     rf"(?<![每各这那几多{CHARACTERS}0-9])个([0-9]{{1,3}}个|[{CHARACTERS}]{{1,4}}个)(?=工作|月|小时)"
 )
-_FORMAL_NUMBER = re.compile(rf"[壹贰叁肆伍陆柒捌玖拾佰仟]{{1,6}}(?={_COUNTED})")
-_FIRST_MONTH = re.compile("元月")
-_SPACES = re.compile(f"[{_SPACE}]")
-_QUOTED = re.compile("「[^「」]*」")
+_FORMAL_NUMBER = lazy(rf"[壹贰叁肆伍陆柒捌玖拾佰仟]{{1,6}}(?={_COUNTED})")
+_FIRST_MONTH = lazy("元月")
+_SPACES = lazy(f"[{_SPACE}]")
+_QUOTED = lazy("「[^「」]*」")
 
 
 @dataclass(frozen=True, slots=True)

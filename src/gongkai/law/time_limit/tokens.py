@@ -1,12 +1,15 @@
 """A time limit as tokens, each with its place in the input."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from gongkai.law.finding import Finding
 from gongkai.law.numerals import CHARACTERS, value_of
+from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.spelling import cleaned
 
 
@@ -222,14 +225,30 @@ def _alternatives(words: str) -> list[str]:
     return [*found, words[start:]]
 
 
-_ALTERNATIVES = [(kind, each) for kind, words in VOCABULARY for each in _alternatives(words)]
+def _beginning(words: str) -> str:
+    """What an alternative may begin with: its first sign or class; where that is not so plain, all of it."""
+    end = words.find("]") + 1 if words[0] == "[" else 1
+    return words if words[0] in "(\\^" or words[end : end + 1] in ("?", "*") else words[:end]
+
+
+# Beginning and words of each alternative, and the place of its kind.
+_ALTERNATIVES = [
+    (_beginning(each), each, n) for n, (_, words) in enumerate(VOCABULARY) for each in _alternatives(words)
+]
+_SEA = lazy(rf"[^\d①-⑳{re.escape(''.join(sorted({*''.join(each for each, _, _ in _ALTERNATIVES)})))}]+")
 
 
 @lru_cache(maxsize=4096)
-def _lexer(first: str) -> re.Pattern[str] | None:
-    """The words that may begin with a character, in their order: far fewer to try than all of them."""
-    fitting = [(n, words) for n, (_, words) in enumerate(_ALTERNATIVES) if _may_begin(words, first)]
-    return re.compile("|".join(f"(?P<w{n}>{words})" for n, words in fitting)) if fitting else None
+def _lexer(first: str) -> tuple[re.Pattern[str], tuple[Kind, ...]] | None:
+    """The words that may begin with a character, in their order, and the kind of each group of them."""
+    fitting: dict[int, list[str]] = {}
+    for beginning, words, n in _ALTERNATIVES:
+        if _may_begin(beginning, first):
+            fitting.setdefault(n, []).append(words)
+    if not fitting:
+        return None
+    groups = "|".join(f"({'|'.join(words)})" for words in fitting.values())
+    return re.compile(groups), tuple(VOCABULARY[n][0] for n in fitting)
 
 
 def _may_begin(words: str, first: str) -> bool:
@@ -237,8 +256,7 @@ def _may_begin(words: str, first: str) -> bool:
     return first in words or is_digit or ("①" <= first <= "⑳" and "①-⑳" in words)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the grammar with its place in the clean text.
 
     词：`value` 是数字的数值；“3-5”一类范围的 `value` 是上限，`low` 是下限。
@@ -307,21 +325,23 @@ def _value(words: str) -> tuple[int | None, int | None]:
     return (low, high) if low is not None and high is not None and low < high else (None, None)
 
 
-def _tokens(clean: str) -> list[Token]:
-    found: list[Token] = []
+def _tokens(clean: str) -> Iterator[Token]:
     at = sea = 0  # where the run of other characters began
     while at < len(clean):
+        skipped = _SEA.match(clean, at)
+        if skipped is not None:
+            at = skipped.end()
+            continue
         lexer = _lexer(clean[at])
-        match = lexer.match(clean, at) if lexer else None
-        if match is None:
+        match = lexer[0].match(clean, at) if lexer else None
+        if lexer is None or match is None:
             at += 1
             continue
         if sea < at:
-            found.append(Token(Kind.WORD, clean[sea:at], sea, at))
-        kind = _ALTERNATIVES[int((match.lastgroup or "w0")[1:])][0]
+            yield Token(Kind.WORD, clean[sea:at], sea, at)
+        kind = lexer[1][(match.lastindex or 1) - 1]
         low, value = _value(match[0]) if kind is Kind.NUMBER else (None, None)
-        found.append(Token(kind, match[0], at, match.end(), value, low))
+        yield Token(kind, match[0], at, match.end(), value, low)
         at = sea = match.end()
     if sea < len(clean):
-        found.append(Token(Kind.WORD, clean[sea:], sea, len(clean)))
-    return found
+        yield Token(Kind.WORD, clean[sea:], sea, len(clean))

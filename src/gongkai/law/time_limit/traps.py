@@ -1,8 +1,7 @@
 """Numbers with units that limit no disclosure."""
 
-import re
-
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.parts import Amount, Island, clause_end
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.triggers import trigger_before
@@ -16,8 +15,8 @@ from gongkai.law.vocabulary import Severity
 #        | amount with a word of experience in its clause
 #        | amount with a word of lengthening before it     可延长15个工作日
 
-_SHOWN = re.compile("公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$")
-_EXPERIENCE = re.compile(
+_SHOWN = lazy("公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$")
+_EXPERIENCE = lazy(
     "经验|工龄|教龄|驾龄|学制|任职年限|服务年限|工作年限|从业|执业|业绩|年龄|有期徒刑|注册资本|违法|违规|犯罪|"
     "纳税|缴费|工资|收入|孕"
 )
@@ -28,14 +27,14 @@ _OTHER = (
 )
 # 有效期届满之日起30日内 counts from the end of that period and is a limit like any other.
 _ITSELF = "(?!届满|期满|满|结束|到期|终了|截止|变更|调整|公开|公示|公告|确定|开始|内|后|之)"
-_LABEL = re.compile(rf"(?P<label>{_OTHER}){_ITSELF}[^。;,、]{{0,20}}$")
-_LENGTHENED = re.compile("(?:延长|延期|顺延|宽限)(?:期限|时间|期)?[^。;,]{0,6}$")
-_HANDLED = re.compile(
+_LABEL = lazy(rf"(?P<label>{_OTHER}){_ITSELF}[^。;,、]{{0,20}}$")
+_LENGTHENED = lazy("(?:延长|延期|顺延|宽限)(?:期限|时间|期)?[^。;,]{0,6}$")
+_HANDLED = lazy(
     "(?:以内|之内|内)?(?:予以|依法)?(?:办结|办理完|完成(?:审批|审核|审查|办理)|审批|审核|"
     "向.{0,12}(?:起诉|诉讼|复议)|(?:申请|提起)(?:行政)?(?:复议|诉讼))(?!.*公[开示布])"
 )
-_UNTIL_LABEL = re.compile(rf"(?P<label>{_OTHER})(?:截止)?$")
-_DONE_BY = re.compile("(?:全面|基本|全部)?(?:完成(?!.{0,6}公[开示布])|建成|竣工|投产|整改|办结|交付)")
+_UNTIL_LABEL = lazy(rf"(?P<label>{_OTHER})(?:截止)?$")
+_DONE_BY = lazy("(?:全面|基本|全部)?(?:完成(?!.{0,6}公[开示布])|建成|竣工|投产|整改|办结|交付)")
 _REACH = 40
 
 

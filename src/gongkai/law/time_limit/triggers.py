@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.rule import Trigger
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.vocabulary import Event
@@ -29,17 +30,15 @@ EVENT_WORDS: tuple[tuple[Event, str], ...] = (
     (Event.HELD, "召开|举行|举办|开展|开会|会议|听证会?|活动|^会$"),
     (Event.STARTED, "开始|启动|开工|开放|开学|起始"),
 )
-_EVENT = re.compile(
-    "|".join(f"(?P<{event.name}_{n}>{words})" for n, (event, words) in enumerate(EVENT_WORDS))
-)
+_EVENT = lazy("|".join(f"(?P<{event.name}_{n}>{words})" for n, (event, words) in enumerate(EVENT_WORDS)))
 _COUNTED = (Kind.WORKDAY, Kind.DAY, Kind.HOUR, Kind.WEEK, Kind.MONTH, Kind.YEAR)
-_RECEIPT = re.compile("收到|接到")
-_EVENT_LAST = re.compile(
+_RECEIPT = lazy("收到|接到")
+_EVENT_LAST = lazy(
     "(?:" + "|".join(words for _, words in EVENT_WORDS) + r")\)*$|(?:期满|届满|结束)且?(?:无|没有)异议$|"
     r"(?:形成|产生|生成|制定|制作|获取|取得|变更|更新)的?信息\)*$"
 )
-_NO_EVENT_LAST = re.compile("双公示$|信息公开$|政务公开$|村务公开$")
-_FILLERS = re.compile(
+_NO_EVENT_LAST = lazy("双公示$|信息公开$|政务公开$|村务公开$")
+_FILLERS = lazy(
     "^(?:[,、:]|自(?!然)|从|其中|并且?|应当|应该|应(?!急|用|届|对|诉)|必须|须|需(?!求)|"
     "最迟|最晚|原则上|一般|予以|在|于)+"
 )

@@ -1,6 +1,5 @@
 """Content cells: empty, or speaking of another column."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -9,12 +8,13 @@ from gongkai.law.catalogue.checking.told import Part, Told, row_of
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.rule import RuleKind
 from gongkai.law.vocabulary import Severity
 
-_LEAD = re.compile(r"^(?:公开|发布|本[级部单][门位]?|[区县市省镇乡]政府)+")
-_GENERIC = re.compile(r"(?:等?(?:信息|文件|情况|内容|公告|原文|全文))+$")
-_NOTHING = re.compile(r"^[\W_无略]*$")
+_LEAD = lazy(r"^(?:公开|发布|本[级部单][门位]?|[区县市省镇乡]政府)+")
+_GENERIC = lazy(r"(?:等?(?:信息|文件|情况|内容|公告|原文|全文))+$")
+_NOTHING = lazy(r"^[\W_无略]*$")
 # An empty cell is told above; what kind a column is may be told by its name and need not be in its content.
 _SAID_OTHERWISE = {"empty-content", "kind-not-recognised"}
 _NEAR = 3  # swapped cells stand close together

@@ -1,17 +1,17 @@
 """Mandatory matters of 条例 articles 19 to 21 left uncovered."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gongkai.law.catalogue.checking.told import Part, Told
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import OfficeLevel, StatutoryContent, Tables
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import ColumnKind, Severity
 
 # A whole office's catalogue says so in its title and holds what only an office has.
-_WHOLE = re.compile(r"公开.{0,12}(?:目录|清单)")
-_SECTOR = re.compile(r"领域|试点|重点信息|专项")
+_WHOLE = lazy(r"公开.{0,12}(?:目录|清单)")
+_SECTOR = lazy(r"领域|试点|重点信息|专项")
 _OFFICE = {
     ColumnKind.GUIDE,
     ColumnKind.RULES,
@@ -21,9 +21,9 @@ _OFFICE = {
     ColumnKind.NORMATIVE_DOCUMENT,
 }
 _FEWEST_KINDS, _FEWEST_ITEMS = 3, 12
-_TOWNSHIP = re.compile(r"[镇乡](?!村)|街道")
-_DEPARTMENT = re.compile(r"(?:局|厅|委|委员会|(?<!政府)办公室|部门|中心|支队|大队|法院|检察院)(?!员)")
-_CITED = re.compile(r"第二十条[^。；\n]{0,8}?第?\s*[（(]?\s*(十?[一二三四五六七八九十])\s*[）)]?\s*项")
+_TOWNSHIP = lazy(r"[镇乡](?!村)|街道")
+_DEPARTMENT = lazy(r"(?:局|厅|委|委员会|(?<!政府)办公室|部门|中心|支队|大队|法院|检察院)(?!员)")
+_CITED = lazy(r"第二十条[^。；\n]{0,8}?第?\s*[（(]?\s*(十?[一二三四五六七八九十])\s*[）)]?\s*项")
 _FIGURES = "一二三四五六七八九十"
 
 

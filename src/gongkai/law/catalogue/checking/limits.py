@@ -1,6 +1,5 @@
 """Time limits as printed: what cannot be read, or not wholly."""
 
-import re
 from collections.abc import Iterator
 
 from gongkai.law.catalogue.checking import misplaced
@@ -9,16 +8,17 @@ from gongkai.law.catalogue.checking.told import Part, Told
 from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.catalogue.tables import Tables
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.rule import RuleKind
 from gongkai.law.vocabulary import Severity, Unit
 
 _UNREADABLE = "time-limit-unreadable"
 _SAID_IN_READING = {"silent-time-limit", "silent"}
-_FIXED_DATE = re.compile(r"(?:\d{4}年|每年)\s*\d{1,2}月\s*\d{1,2}\s*[日号]\s*之?前")
-_PARTICULAR_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
-_AMOUNT = re.compile(r"\d+\s*个?\s*(?:工作日|自然日|[日天月])\s*内")
-_CLAUSE = re.compile(r"[^。；;\n]*")
-_DISCLOSING = re.compile(r"公开|公布|发布|公示")
+_FIXED_DATE = lazy(r"(?:\d{4}年|每年)\s*\d{1,2}月\s*\d{1,2}\s*[日号]\s*之?前")
+_PARTICULAR_YEAR = lazy(r"(?:19|20)\d{2}年度?")
+_AMOUNT = lazy(r"\d+\s*个?\s*(?:工作日|自然日|[日天月])\s*内")
+_CLAUSE = lazy(r"[^。；;\n]*")
+_DISCLOSING = lazy(r"公开|公布|发布|公示")
 
 
 def readings(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:

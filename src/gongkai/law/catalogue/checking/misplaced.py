@@ -1,6 +1,5 @@
 """Words that stand in the wrong cell of their row."""
 
-import re
 from collections.abc import Iterator
 
 from gongkai.law.catalogue.checking.readings import cited, limited
@@ -8,19 +7,20 @@ from gongkai.law.catalogue.checking.told import Part, Told
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.rule import RuleKind
 from gongkai.law.vocabulary import Severity
 
 _LONGEST_LIMIT = 60
-_SEPARATORS = re.compile(r"[\s\W\d]")
+_SEPARATORS = lazy(r"[\s\W\d]")
 _COUNTED = {RuleKind.WITHIN, RuleKind.EVERY, RuleKind.BY_DATE, RuleKind.OPEN_FOR, RuleKind.BEFORE}
-_TICKED = re.compile(r"[■□☑☐√▄]")
-_CHANNEL = re.compile(r"政府网站|政务新媒体|两微一端|公示栏|政府公报|广播电视|纸质媒体")
+_TICKED = lazy(r"[■□☑☐√▄]")
+_CHANNEL = lazy(r"政府网站|政务新媒体|两微一端|公示栏|政府公报|广播电视|纸质媒体")
 # A name or a content without any of these is no limit, and need not be parsed to know it.
-_HINT = re.compile(
+_HINT = lazy(
     r"工作[日曰]|自然日|[日天周月年季旬度个\d]以?内|之日|[日号底初]之?前|每[日天周月季半年]|按.?[月季年]|更新"
 )
-_LIMIT_NAMES = re.compile(r"时限|期限|周期|频|时间")
+_LIMIT_NAMES = lazy(r"时限|期限|周期|频|时间")
 
 
 def cells(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:

@@ -1,16 +1,16 @@
 """Item numbers, and the numbers of a list inside a cell."""
 
-import re
 from collections.abc import Iterator
 
 from gongkai.law.catalogue.checking.told import Part, Told, row_of
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
-_REPEATED_ORDINAL = re.compile(r"(?<![\d.])(\d{1,2})[.．、]\s*\1[.．、](?!\d)")
-_ORDINAL = re.compile(r"(?:^|(?<=[；;。\s]))(\d{1,2})\s*[.．、](?!\d{1,3}(?!\d))")
+_REPEATED_ORDINAL = lazy(r"(?<![\d.])(\d{1,2})[.．、]\s*\1[.．、](?!\d)")
+_ORDINAL = lazy(r"(?:^|(?<=[；;。\s]))(\d{1,2})\s*[.．、](?!\d{1,3}(?!\d))")
 _MANY = 5  # a longer gap is told by its ends
 
 

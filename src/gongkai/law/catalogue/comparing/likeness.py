@@ -1,11 +1,11 @@
 """How like two leaf columns are, as a number from 0 to 1."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gongkai.law.catalogue.model import Item
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import ColumnKind
 
 # A wrong match would mix the documents of two columns; a missed one is told as a removal and an addition,
@@ -17,9 +17,9 @@ _LIKE_BRANCH = 0.5
 _SHARED_CONTENT = 0.6  # under a name that several columns bear
 _INSIDE = 0.6  # of the words of a column below the old one
 _SPECIFIC = 5  # pairs of signs that a content must have left to speak for itself
-_SIGNS = re.compile(r"[^\w]|_")
+_SIGNS = lazy(r"[^\w]|_")
 # Every content has these words: they make no two columns alike.
-_GENERIC = re.compile(r"相关|有关|信息|文件|情况|内容|公开|政策|以及|以上|其他|政府")
+_GENERIC = lazy(r"相关|有关|信息|文件|情况|内容|公开|政策|以及|以上|其他|政府")
 
 
 @dataclass(frozen=True, slots=True)

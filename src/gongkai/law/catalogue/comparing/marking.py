@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from gongkai.law.patterns import lazy
+
 # 数字、西文词作为整体比较，其余逐字
-_TOKEN = re.compile(r"\d+|[A-Za-z]+|\s+|.", re.DOTALL)
-_INSIDE_WORDS = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_TOKEN = lazy(r"\d+|[A-Za-z]+|\s+|.", re.DOTALL)
+_INSIDE_WORDS = lazy(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _SHORTEST = 2  # a single sign that both texts share between two changes makes nothing clearer
 _LONGEST = 6000  # beyond this a text is shown as gone and come whole: comparing it takes too long
 

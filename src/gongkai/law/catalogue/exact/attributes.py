@@ -1,6 +1,5 @@
 """The other columns of a row as attributes of its item."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -8,8 +7,9 @@ from gongkai.law.catalogue.exact import marks, wording
 from gongkai.law.catalogue.exact.cells import Held
 from gongkai.law.catalogue.exact.headings import HeadColumn
 from gongkai.law.catalogue.model import Attribute
+from gongkai.law.patterns import lazy
 
-_LISTING = re.compile("渠道|载体|平台|形式")  # 这些栏里孤零零一个方框，是没有写完的清单
+_LISTING = lazy("渠道|载体|平台|形式")  # 这些栏里孤零零一个方框，是没有写完的清单
 
 
 def read(held: Sequence[Held], columns: Sequence[HeadColumn]) -> tuple[Attribute, ...]:

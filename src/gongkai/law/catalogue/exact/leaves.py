@@ -1,6 +1,5 @@
 """Rows into leaves: paths, numbers, rows that go on."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -9,11 +8,12 @@ from gongkai.law.catalogue.exact import joining, wording
 from gongkai.law.catalogue.exact.cells import Cells, State
 from gongkai.law.catalogue.exact.roles import Roles
 from gongkai.law.catalogue.lines import Repair
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
 _LONGEST_NAME = 20
 _LONGEST_PART = 40
-_SEVERAL = re.compile(r"[。；;：:]")
+_SEVERAL = lazy(r"[。；;：:]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,23 @@
 """Ticks and boxes: what is chosen in a cell or a column."""
 
-import re
-
 from gongkai.law.characters import simplified
+from gongkai.law.patterns import lazy
 
 _TICKS = frozenset("√✓✔☑■▄●▲★▇█◆☒")
 _WEAK_TICKS = frozenset("vV是有Yy1勾对〇")  # 只在打勾的栏里才是勾
 _NO_TICKS = frozenset((*"□口☐○×✗✘xX否无Nn0-—/／\\◇", "——"))
 _ON, _OFF = "■☑✓✔√▄▇█☒▣●◆", "□☐○◇▢"
 _SYMBOL_FONT = "tRþn"  # 用符号字体打的方框，换了字体就成了字母
-_BOX = re.compile(
+_BOX = lazy(
     rf"[{_ON}{_OFF}]|(?:^|(?<=[^\u4e00-\u9fff]))口(?![岸头径号碑腔])|(?<=[台报端会视体点心站场栏送])口(?=[\u4e00-\u9fff])"
     rf"|(?<![A-Za-z0-9])[{_SYMBOL_FONT}](?=[\u4e00-\u9fff])"
 )
-_ANY_BOX = re.compile(rf"[{_ON}{_OFF}口]")
+_ANY_BOX = lazy(rf"[{_ON}{_OFF}口]")
 _EDGES = " \t\r\n　;；:：,，、。."
 _GROUPS = (
-    (re.compile(r"全社会|社会公众|特定.*"), "公开对象"),
-    (re.compile(r"主动(?:公开)?|依申请(?:公开)?|不予公开"), "公开方式"),
-    (re.compile(r".{1,8}级"), "公开层级"),
+    (lazy(r"全社会|社会公众|特定.*"), "公开对象"),
+    (lazy(r"主动(?:公开)?|依申请(?:公开)?|不予公开"), "公开方式"),
+    (lazy(r".{1,8}级"), "公开层级"),
 )
 
 

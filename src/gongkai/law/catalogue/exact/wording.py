@@ -4,35 +4,36 @@ import re
 
 from gongkai.law import numerals
 from gongkai.law.characters import simplified
+from gongkai.law.patterns import lazy
 
-_BROKEN = re.compile(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])|\s*\n\s*")
-_BLANKS = re.compile(r"[ \t\u3000]+")
+_BROKEN = lazy(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])|\s*\n\s*")
+_BLANKS = lazy(r"[ \t\u3000]+")
 _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2474 + i): i + 1 for i in range(20)}
 _CIRCLED |= {chr(0x2488 + i): i + 1 for i in range(20)} | {chr(0x3220 + i): i + 1 for i in range(10)}
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     rf"[（(\[【]?\s*(?:第|no\.?)?\s*(?P<first>\d{{1,9}}|[{numerals.CHARACTERS}]{{1,6}})(?P<rest>(?:\s*[.．\-—－]\s*\d{{1,4}})*)"
     r"\s*(?:项|号)?\s*[）)\]】]?\s*[.．、:：,，]?",
     re.IGNORECASE,
 )
-_DITTO = re.compile(r"[（(“]?(?:同上(?:栏|行|格|项)?|同前|″|〃|々|＂|\"|''|’’|”|同上所述)[）)”]?[.。]?")
+_DITTO = lazy(r"[（(“]?(?:同上(?:栏|行|格|项)?|同前|″|〃|々|＂|\"|''|’’|”|同上所述)[）)”]?[.。]?")
 _DITTO_SIGNS = frozenset("同″〃々＂\"'’”“（(")
-_DITTO_BELOW = re.compile(r"[（(]?同下(?:栏|行|格|项)?[）)]?[.。]?")
+_DITTO_BELOW = lazy(r"[（(]?同下(?:栏|行|格|项)?[）)]?[.。]?")
 _BELOW_SIGNS = frozenset("同（(")
-_DITTO_NUMBER = re.compile(r"同(?:第|序号|事项)?\s*(?P<number>\d{1,4})\s*(?:项|号|条)?[.。]?")
-_NOTE = re.compile(
+_DITTO_NUMBER = lazy(r"同(?:第|序号|事项)?\s*(?P<number>\d{1,4})\s*(?:项|号|条)?[.。]?")
+_NOTE = lazy(
     r"(?:[*＊※]|注[:：\d一]|备注[:：]?$|备注[:：]|说明[:：]|(?:填[表报写]|编制|有关|特别)?说明[:：]?$|填[表报写]说明"
     r"|填[表报]|审[核批]人|负责人|经办人|联系人|联系电话|制表|编制单位|单位[（(]?(?:盖章|公章)?[）)]?[:：]|[（(]?盖章|签[字章名]"
     r"|附[:：件注]|日期[:：]|时间[:：]|来源[:：]|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?$|第\d+页|共\d+页|-\s*\d+\s*-$)"
 )
-_TOTAL = re.compile(r"(?:合计|总计|共计|小计|总数)[:：]?\s*\d*\s*[项个条]?$")
-_TITLE = re.compile(r"目录|清单|事项表|一览表|标准指引")
-_REMARK_LINE = re.compile(r"^[（(].*[）)]$|表示|单位[:：]|^附件|^附表|[:：].*\d|^\d{4}[年./-]|^无$|。$")
-_BARE_TITLE = re.compile(
+_TOTAL = lazy(r"(?:合计|总计|共计|小计|总数)[:：]?\s*\d*\s*[项个条]?$")
+_TITLE = lazy(r"目录|清单|事项表|一览表|标准指引")
+_REMARK_LINE = lazy(r"^[（(].*[）)]$|表示|单位[:：]|^附件|^附表|[:：].*\d|^\d{4}[年./-]|^无$|。$")
+_BARE_TITLE = lazy(
     r"(?:第.{1,2}部分|[（(]?[一二三四五六七八九十\d]+[）)、.])?(?:基层)?(?:政务|政府信息)?(?:主动)?(?:公开)?(?:事项|基本|标准)*"
     r"(?:目录|清单)(?:汇编)?(?:[（(].*[）)])?"
 )
-_BODY = re.compile(r"(?:政府|政务公开|[省市县区旗州乡镇局委办厅处所院]|街道|中心|平台|办事处)$")
-_COUNTED = re.compile(
+_BODY = lazy(r"(?:政府|政务公开|[省市县区旗州乡镇局委办厅处所院]|街道|中心|平台|办事处)$")
+_COUNTED = lazy(
     r"第?[一二三四五六七八九十]{1,3}(?:、|[.．]|部分|章|类[:：])|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 _LONGEST_GROUP = 40

@@ -1,6 +1,5 @@
 """Pieces set against columns: the cheapest reading wins."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,8 +9,9 @@ from gongkai.law.catalogue.unfolding.headings import Caption
 from gongkai.law.catalogue.unfolding.looks import Look
 from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
+from gongkai.law.patterns import lazy
 
-_ITEM = re.compile(r"[(（]?\d{1,2}[.．、)）](?!\d)|[●①②③④⑤◆·]")  # 没有竖线时，列举的各项是内容，不是名称
+_ITEM = lazy(r"[(（]?\d{1,2}[.．、)）](?!\d)|[●①②③④⑤◆·]")  # 没有竖线时，列举的各项是内容，不是名称
 _NEVER = 1e9
 _LITERAL_NAME = 1.9  # nor a list of contents where a name stands
 _LITERAL = 4.5  # a cell this unlike its column is not there by place alone

@@ -1,6 +1,5 @@
 """The heading of a poured-out table, found and flattened."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,15 +7,16 @@ from gongkai.law.catalogue.unfolding import words
 from gongkai.law.catalogue.unfolding.looks import Look
 from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
+from gongkai.law.patterns import lazy
 
 _JOINED = 4  # a heading word is broken into no more pieces than these
 _LONGEST = 70
-_BROKEN = re.compile(
+_BROKEN = lazy(
     r"(?:信息公开|公开|[一二三四五六]级|特定|责任|依申请|主动)"
     r"(?:对象|方式|层级|主体|时限|依据|内容|事项|群体|群众|公开|单位|渠道(?:和载体)?|目录|形式)"
 )
 _DIGITS = "一二三四五六七八"
-_REMARK = re.compile(r"[“”\"()（）\[\]]|表示")
+_REMARK = lazy(r"[“”\"()（）\[\]]|表示")
 _STRANGE = 2  # so many words in a row need not be known
 
 

@@ -8,28 +8,27 @@ from itertools import pairwise
 
 from gongkai.law.catalogue.unfolding.looks import Look, is_boxed, look
 from gongkai.law.catalogue.unfolding.pieces import Piece
+from gongkai.law.patterns import lazy
 
 _MOST = 12  # a cell is broken into no more lines than these before a bracket closes
 _NARROWEST = 7  # lines shorter than this are whole, not broken by the edge of the cell
 _SHORT = 3  # names this short are seldom whole
 _OPENERS, _CLOSERS = "《〈【“(（〔", "》〉】”)）〕"
-_GOES_ON = re.compile(r"[、，,；;。：:》〉】”)）〕]|及(?!时)|等(?:$|[^级])|的通知|的意见")
-_LEFT_OPEN = re.compile(r".*[、，,(（《〈]$")
-_LIMIT_HEAD = re.compile(r"自|信息|政府信息|该|公开|形成|制[定作]|获[取得]|收到|作出|决定|批[复准]|按|每|在")
-_LIMIT_TAIL = re.compile(r"(?:个|工作|作|日|之?内|予以|及时|公|开|公开|公布|[,，、;；]|以|起|\d{1,2}){1,8}")
-_LIMIT_DONE = re.compile(
+_GOES_ON = lazy(r"[、，,；;。：:》〉】”)）〕]|及(?!时)|等(?:$|[^级])|的通知|的意见")
+_LEFT_OPEN = lazy(r".*[、，,(（《〈]$")
+_LIMIT_HEAD = lazy(r"自|信息|政府信息|该|公开|形成|制[定作]|获[取得]|收到|作出|决定|批[复准]|按|每|在")
+_LIMIT_TAIL = lazy(r"(?:个|工作|作|日|之?内|予以|及时|公|开|公开|公布|[,，、;；]|以|起|\d{1,2}){1,8}")
+_LIMIT_DONE = lazy(
     r".*(?:工作日|[日天月年])(?:之?内)?(?:予以|及时|主动)?(?:公开|公布|公示)?[。；;,，]?|.*公开[。；;]?"
 )
-_WHOLE_CITATION = re.compile(
-    r".*(?:[》】)）〕。；;、]|等|规定|要求|文件|法规|条例|办法|意见|通知|方案|规划|\d)$"
-)
-_WHOLE_NAME = re.compile(
+_WHOLE_CITATION = lazy(r".*(?:[》】)）〕。；;、]|等|规定|要求|文件|法规|条例|办法|意见|通知|方案|规划|\d)$")
+_WHOLE_NAME = lazy(
     r".*(?:文件|信息|管理|服务|政策|业务|行政|公开|情况|登记|指南|监督|检查|保障|救助|许可|处罚|事项|职能|标准|规划|计划"
     r"|预算|决算|目录|名单|对象|资金|项目|解读|法规|条件|程序|实施|养护|建设|申请|审核|审批|发布|公示|结果|材料|方式|电话"
     r"|流程|范围|[。；;)）])$"
 )
-_LIMIT_BREAK = re.compile(r"[\d,，、;；]⏎|⏎(?:个|日|内|工作|以内)")
-_SHORT_HAN = re.compile(r"[\u3400-\u9fff、]{1,3}")
+_LIMIT_BREAK = lazy(r"[\d,，、;；]⏎|⏎(?:个|日|内|工作|以内)")
+_SHORT_HAN = lazy(r"[\u3400-\u9fff、]{1,3}")
 
 
 def joined(pieces: Sequence[Piece], numbers: frozenset[int]) -> tuple[list[Piece], frozenset[int]]:

@@ -1,6 +1,5 @@
 """A text into its tables: titles, headings, page headers."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,9 +7,10 @@ from gongkai.law.catalogue.unfolding.headings import Caption, Heading, headings
 from gongkai.law.catalogue.unfolding.looks import Look
 from gongkai.law.catalogue.unfolding.numbers import value
 from gongkai.law.catalogue.unfolding.pieces import Piece, is_title
+from gongkai.law.patterns import lazy
 
 _NEAR = 4  # a heading or the first number stands so near below a title
-_NAMED = re.compile(r"[^:：|。]{2,40}(?:领域|目录|事项|清单|标准)")
+_NAMED = lazy(r"[^:：|。]{2,40}(?:领域|目录|事项|清单|标准)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,25 +9,26 @@ from gongkai.law.catalogue.unfolding import running
 from gongkai.law.catalogue.unfolding.looks import Look, look
 from gongkai.law.catalogue.unfolding.words import family
 from gongkai.law.characters import simplified
+from gongkai.law.patterns import lazy
 
 _LONGEST_RUN = 6  # more lines without a bar are no cell that a later bar closes
 _LONGEST_BRACKET = 300  # a bracket open for longer was never closed
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜêńňǹḿ"
-_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONED}]{{1,6}}[)）]")
-_TONED_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（](?=[a-z]*[{_TONED}])[a-zü{_TONED}]{{1,6}}[)）]")
-_COMMENT = re.compile(r"#\s|//\s")
-_FOOTER = re.compile(
+_PINYIN = lazy(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONED}]{{1,6}}[)）]")
+_TONED_PINYIN = lazy(rf"(?<=[\u3400-\u9fff])[(（](?=[a-z]*[{_TONED}])[a-zü{_TONED}]{{1,6}}[)）]")
+_COMMENT = lazy(r"#\s|//\s")
+_FOOTER = lazy(
     r"(?:【?打印|【?关闭|责任编辑|相关(?:稿件|链接|文章)|主办单位|承办单位[:：]|版权所有|网站(?:标识码|地图)|联系我们|分享到"
     r"|扫一扫|[上下]一[篇条]|.{0,20}(?:ICP备|公网安备)|Page \d+|P\. ?\d+$|第 ?\d+ ?页|[-—] ?\d+ ?[-—]$)"
 )
-_PARTING = re.compile(r"\[[\w./-]+\]|[-=*—_]{4,}")
-_RULER = re.compile(r"[\s|:+=\-—_]*-{2,}[\s|:+=\-—_]*")
-_TITLE = re.compile(
+_PARTING = lazy(r"\[[\w./-]+\]|[-=*—_]{4,}")
+_RULER = lazy(r"[\s|:+=\-—_]*-{2,}[\s|:+=\-—_]*")
+_TITLE = lazy(
     r"(?:附件\d*[:：]?)?[(（]?[一二三四五六七八九十\d]{0,3}[)）、.]?[^|《》。;；√■□]{2,50}"
     r"(?:目录|一览表|标准|清单|汇编)(?:汇编|指引)?(?:[(（][^()（）]{1,16}[)）])?"
 )
 _TITLE_SIGNS = frozenset("录錄标標清汇彙匯览覽")
-_TITLE_WORDS = re.compile(
+_TITLE_WORDS = lazy(
     r"标准目录|公开.{0,8}目录|目录.{0,4}汇编|领域.{0,12}目录|事项.{0,6}(?:目录|清单)|公开标准"
 )
 

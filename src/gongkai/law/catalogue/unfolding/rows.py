@@ -1,6 +1,5 @@
 """From placed pieces to rows of the table, marks set last."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,9 +9,10 @@ from gongkai.law.catalogue.unfolding.joining import flowing
 from gongkai.law.catalogue.unfolding.looks import Look, look
 from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
+from gongkai.law.patterns import lazy
 
 _WORDS = {Look.NAME, Look.CONTENT}
-_BLANK = re.compile(r"(?<=[\u3400-\u9fff\d]) +(?=[\u3400-\u9fff\d])")
+_BLANK = lazy(r"(?<=[\u3400-\u9fff\d]) +(?=[\u3400-\u9fff\d])")
 _MARKS = {Look.TICK, Look.EMPTY, Look.AUDIENCE, Look.MODE, Look.NAME, Look.CONTENT}
 
 

@@ -6,22 +6,23 @@ from collections.abc import Sequence
 from gongkai.law.catalogue.unfolding import words
 from gongkai.law.catalogue.unfolding.words import Family
 from gongkai.law.characters import simplified
+from gongkai.law.patterns import lazy
 
 _SEARCHED = 80
-_NUMBER = re.compile(r"\d{1,3}(?=[\u3400-\u9fff])")
-_LIMIT = re.compile(
+_NUMBER = lazy(r"\d{1,3}(?=[\u3400-\u9fff])")
+_LIMIT = lazy(
     r"(?:自|该|政府信息|信息|公开事项|形成|制[定作]|获取|按|本级|半年|每|及时|实时|长期|定期|重大.{2,6}后)[^《》■□。]{0,36}?"
     r"(?:工作日之?内|[日天]内|月底前|[日号]前|更新\d次|及时公开|实时公开|长期公开)(?:予以)?(?:公开|公布)?"
 )
-_CHANNELS = re.compile(r"[■□▄☑]")
-_AUDIENCE = re.compile(r"(?:面向)?全社会$|社会公众$")
+_CHANNELS = lazy(r"[■□▄☑]")
+_AUDIENCE = lazy(r"(?:面向)?全社会$|社会公众$")
 _MARKS = "、,，;；:：。.()（）"
-_ENDING = re.compile(
+_ENDING = lazy(
     r"文件|信息|管理|服务|政策|业务|公开|情况|登记|指南|监督|检查|保障|救助|许可|处罚|强制|事项|职能|标准|规划|计划|预算|决算"
     r"|目录|名单|资金|项目|解读|回应|法规|规章|条件|程序|草案|会议|简介|概况|分工|机构|采购|收费|招考|年报|报告|结果|统计|预案|发布|应对|公示|审批|救援|名录|补贴|奖励|宣传|培训|调解|援助"
 )
-_CONCERNING = re.compile(r"与.{1,10}有关")
-_NO_NAME = re.compile(r"[与和及由经在依按各]|应(?!急|对)|对(?!外)|本(?!级)|涉及|有关|关于|包括|其他可以")
+_CONCERNING = lazy(r"与.{1,10}有关")
+_NO_NAME = lazy(r"[与和及由经在依按各]|应(?!急|对)|对(?!外)|本(?!级)|涉及|有关|关于|包括|其他可以")
 
 
 def is_run_together(lines: Sequence[str]) -> bool:

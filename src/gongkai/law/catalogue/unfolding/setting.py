@@ -1,6 +1,5 @@
 """A passage set up as a table: columns chosen, rows judged."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,9 +14,10 @@ from gongkai.law.catalogue.unfolding.passages import Passage
 from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.rows import Unfolding, is_sound, raise_names, unfolded_rows
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
+from gongkai.law.patterns import lazy
 
 _NUMBER = STANDARD[0]
-_TORN = re.compile(
+_TORN = lazy(
     r"自(?:该|信息|政府信息|公开|制作|收到|形成|作出).{0,16}|(?:政府)?信息(?:形成|获取).{0,12}|制[定作]或.{0,10}"
 )
 _DEAREST = 6.0  # rows that cost more than this on the average do not fit the columns

@@ -1,11 +1,11 @@
 """The words of a heading, and what sort of column each names."""
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 
 from gongkai.law.catalogue import columns
 from gongkai.law.catalogue.columns import Purpose
+from gongkai.law.patterns import lazy
 
 
 class Family(StrEnum):
@@ -39,30 +39,30 @@ _BY_PURPOSE = {
     Purpose.LIMIT: Family.LIMIT,
 }
 _OTHERS = (
-    (Family.PHONE, re.compile(r".*(?:电话|热线)(?:号码)?")),
-    (Family.AUDIENCE, re.compile(r".*(?:对象|公开范围)|(?:面向)?全社会|社会公众|特定.*|范围")),
-    (Family.MODE, re.compile(r".*(?:公开方式|公开属性|五公开|依申请.*)|方式|属性|主动(?:公开)?")),
-    (Family.LAYER, re.compile(r".*层级|.*级|村居|社区")),
-    (Family.CHANNELS, re.compile(r".*(?:渠道|载体|形式|平台|途径|场所|位置).*")),
-    (Family.BODY, re.compile(r".*(?:主体|责任|单位|部门|科室|机构|机关|处室|股室|人员?)")),
+    (Family.PHONE, lazy(r".*(?:电话|热线)(?:号码)?")),
+    (Family.AUDIENCE, lazy(r".*(?:对象|公开范围)|(?:面向)?全社会|社会公众|特定.*|范围")),
+    (Family.MODE, lazy(r".*(?:公开方式|公开属性|五公开|依申请.*)|方式|属性|主动(?:公开)?")),
+    (Family.LAYER, lazy(r".*层级|.*级|村居|社区")),
+    (Family.CHANNELS, lazy(r".*(?:渠道|载体|形式|平台|途径|场所|位置).*")),
+    (Family.BODY, lazy(r".*(?:主体|责任|单位|部门|科室|机构|机关|处室|股室|人员?)")),
 )
-_PARTS = re.compile(r"全社会|社会公众|特定.*|主动(?:公开)?|依申请.*|.*级")
-_WHOLE = re.compile(r".*(?:公开|层级)")
+_PARTS = lazy(r"全社会|社会公众|特定.*|主动(?:公开)?|依申请.*|.*级")
+_WHOLE = lazy(r".*(?:公开|层级)")
 # 断了半截的表头
 _TORN = (
-    (Family.AUDIENCE, re.compile(r"特定.{0,3}|全社|公开对")),
-    (Family.MODE, re.compile(r"申请(?:公开)?|依申|公开方")),
-    (Family.LAYER, re.compile(r"公开层|、.{0,2}级")),
-    (Family.OTHER, re.compile(r"公开")),
+    (Family.AUDIENCE, lazy(r"特定.{0,3}|全社|公开对")),
+    (Family.MODE, lazy(r"申请(?:公开)?|依申|公开方")),
+    (Family.LAYER, lazy(r"公开层|、.{0,2}级")),
+    (Family.OTHER, lazy(r"公开")),
 )
-_ELSEWHERE = re.compile(r".*(?:所属|对应|网站|链接|平台).{0,4}(?:栏目|目录)")
-_ATOM = re.compile(
+_ELSEWHERE = lazy(r".*(?:所属|对应|网站|链接|平台).{0,4}(?:栏目|目录)")
+_ATOM = lazy(
     r"序号|公开事项|事项(?:名称|类别)|[一二三四五六]级(?:事项|目录|栏目|指标)|公开(?:内容|依据|时限|主体|渠道(?:和载体)?|对象|范围|方式"
     r"|属性|层级|形式|载体)|条款内容|责任(?:单位|部门|科室|主体)|全社会|特定(?:群众|群体|对象|人群)|主动(?:公开)?|依申请(?:公开)?"
     r"|[省市县区乡镇村街道、]{1,4}级|咨询电话|监督(?:举报)?电话|备注"
 )
 _LONGEST_HEADING = 120
-_MIRRORED = re.compile(r"^开(?=[事内依时主渠方属对层])")
+_MIRRORED = lazy(r"^开(?=[事内依时主渠方属对层])")
 
 
 @lru_cache(maxsize=16384)
