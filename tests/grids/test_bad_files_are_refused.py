@@ -1,7 +1,6 @@
-"""Whatever comes, a grid or one sentence, in bounded time."""
+"""Whatever comes, a grid or one sentence."""
 
 import re
-import time
 
 import pytest
 from tests.grids.hostile import Hostile
@@ -11,16 +10,12 @@ from tests.grids.hostile_text import OTHERS, PAGES, TEXTS, TRAPS
 from gongkai.grids import files
 from gongkai.law.errors import LawError
 
-# 处理器时间，秒；机器空闲时都在3秒以内（见bench/grids.py）
-PATIENCE = 10
-
 
 @pytest.mark.parametrize(
     "hostile", [*ARCHIVES, *SHEETS, *DOCUMENTS, *PAGES, *TEXTS, *TRAPS, *OTHERS], ids=lambda each: each.title
 )
 def test_a_hostile_file_is_read_or_refused_with_one_sentence(hostile: Hostile) -> None:
     data = hostile.made()
-    began = time.process_time()
     try:
         rows = files.read(data, hostile.name)[0].rows
     except LawError as refused:
@@ -31,4 +26,3 @@ def test_a_hostile_file_is_read_or_refused_with_one_sentence(hostile: Hostile) -
         assert f"文件“{hostile.name}”" in sentence
     else:
         assert (hostile.words, len(rows)) == ("", hostile.rows)
-    assert time.process_time() - began < PATIENCE

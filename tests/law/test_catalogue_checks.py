@@ -1,15 +1,14 @@
 """Checks of any catalogue: what is found, what is left alone."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.law.rows import BASIS, LIMIT, catalogue, codes, row
+from tests.law.rows import BASIS, catalogue, codes, row
 
 from gongkai.grids import files
 from gongkai.law import lawdata
-from gongkai.law.catalogue import checking, reading
+from gongkai.law.catalogue import reading
 from gongkai.law.catalogue.checking import coverage, statutes
 from gongkai.law.catalogue.checking.contents import distinguishing
 from gongkai.law.catalogue.model import Catalogue
@@ -313,16 +312,6 @@ def test_findings_point_into_their_cells_on_every_shared_catalogue(shared: Calla
             assert finding.place is not None, (path.name, finding)
             if finding.span:
                 assert 0 <= finding.span[0] <= finding.span[1], (path.name, finding)
-
-
-def test_five_thousand_rows_are_checked_in_time() -> None:
-    rows = [row(i, f"类{i // 50}", f"栏目{i}", content=f"第{i}类文件、信息、标题") for i in range(1, 5001)]
-    found = catalogue(*rows)
-    began = time.process_time()
-    checking.check(found, lawdata.tables())
-    assert time.process_time() - began < 2.0
-    assert BASIS in found.items[0].legal_basis_text
-    assert found.items[0].time_limit_text == LIMIT
 
 
 def test_a_word_for_both_is_no_contradiction() -> None:

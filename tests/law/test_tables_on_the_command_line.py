@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-import time
+from collections import Counter
 from pathlib import Path
 
 import openpyxl
@@ -81,7 +81,7 @@ def test_a_workbook_without_a_catalogue_is_refused_with_one_sentence(tmp_path: P
     assert "没有找到目录的表头" in done.stderr
 
 
-def test_five_thousand_rows_are_read_and_checked_quickly(tmp_path: Path) -> None:
+def test_five_thousand_rows_are_read_and_checked(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -94,9 +94,6 @@ def test_five_thousand_rows_are_read_and_checked_quickly(tmp_path: Path) -> None
         sheet.append([*row, "办公室", "■政府网站 □公示栏", "√", f"备注{at}"])
     file = tmp_path / "大表.xlsx"
     book.save(file)
-    begun = time.perf_counter()
     done = run("catalogue", "check", str(file), "--json")
-    assert len(json.loads(done.stdout)["findings"]) >= 0
-    assert (
-        time.perf_counter() - begun < 30
-    )  # bench/catalogue.py measures; here only nothing grows with the square
+    codes = Counter(finding["code"] for finding in json.loads(done.stdout)["findings"])
+    assert codes == {"number-forms-differ": 50}  # each 文号 is printed with several years

@@ -39,7 +39,8 @@ class FindingKind:
     """One code of the list of findings.
 
     一种问题：`subject` 是清单里的门类，`severity` 是通常的严重程度；`meaning` 说明是什么、为什么要紧，
-    `mend` 说明怎样改，`source` 是依据；`is_safe` 表示只有一个正确写法，可由 --fix-safe 自动改正；`is_repair` 表示读表时已经改好。
+    `mend` 说明怎样改，`source` 是依据；`is_safe` 表示只有一个正确写法，可由 --fix-safe 自动改正；
+    `is_repair` 表示读表时已经改好。
     """
 
     code: str
