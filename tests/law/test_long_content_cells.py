@@ -1,4 +1,4 @@
-"""Content cells made to be slow: every name stands in the cell."""
+"""Content cells made to be slow hold no name made up."""
 
 import pytest
 from tests.law import hostile
