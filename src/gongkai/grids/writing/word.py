@@ -75,6 +75,10 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:color="808080"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_PADDING = "".join(
+    f'<w:{side} w:w="{twips}" w:type="dxa"/>'
+    for side, twips in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85))
+)
 _HEADING_RUN = "<w:rPr><w:rFonts {}/><w:b/></w:rPr>".format(
     " ".join(f'w:{name}="{HEADING_FONT}"' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
 )
@@ -89,14 +93,15 @@ def _table(given: Form) -> BaseOxmlElement:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{_PADDING}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[int], left: list[int], is_heading: bool) -> str:
     """One row; `left` counts for each column the rows that its merged cell still goes down."""
-    parts = ["<w:tr>", "<w:trPr><w:tblHeader/></w:trPr>" if is_heading else ""]
+    parts = [f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_heading else ''}</w:trPr>"]
     j = 0
     while j < len(cells):
         cell = cells[j]
