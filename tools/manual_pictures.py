@@ -1,6 +1,5 @@
 """Takes the manual's pictures from the real commands."""
 
-import html
 import os
 import subprocess
 import sys
@@ -8,8 +7,7 @@ import tempfile
 from pathlib import Path
 
 import tomli_w
-from openpyxl import load_workbook
-from PIL import Image
+from PIL import Image, ImageOps
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
@@ -22,14 +20,11 @@ PICTURES = ROOT / "docs/pictures"
 SEED = ROOT / "src/gongkai/lawdata/catalogues/xihu-2022.toml"
 GONGKAI = [sys.executable, "-c", "from gongkai.cli import main; main()"]
 COLUMNS = 104
-HEADING_ROWS = 2
+EDGE = 14  # of paper around a table
 COLOURS = 48  # a picture of letters needs no more, and stays small
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; background: {back}; font: 14px/1.5 "Noto Sans Mono CJK SC", monospace }}
 pre {{ margin: 18px; color: #d9d9d9; font: inherit; white-space: pre-wrap }}
-table {{ border-collapse: collapse; margin: 12px; font: 12px/1.5 "Noto Sans CJK SC", sans-serif }}
-td, th {{ border: 1px solid #9aa0a6; padding: 4px 6px; vertical-align: top; text-align: left }}
-th {{ background: #eef1f4 }}
 </style>{body}"""
 
 
@@ -52,14 +47,27 @@ def _short(argument: str) -> str:
     return "目录.xlsx" if argument == str(SEED) else argument
 
 
-def sheet(name: str, path: Path, rows: int, height: int) -> None:
-    """A picture of the first rows of a list in Excel."""
-    lines = []
-    for i, cells in enumerate(load_workbook(path).active.iter_rows(max_row=rows, values_only=True)):
-        tag = "th" if i < HEADING_ROWS else "td"
-        lines.append("".join(f"<{tag}>{html.escape(str(cell or ''))}</{tag}>" for cell in cells))
-    body = "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
-    shoot(name, PAGE.format(back="#fff", body=body), 1280, height)
+def sheet(name: str, path: Path, height: int) -> None:
+    """The top of a workbook's first page as LibreOffice prints it; wants soffice and pdftoppm."""
+    folder = path.parent
+    convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    subprocess.run(convert, check=True, capture_output=True, timeout=120)
+    page = folder / "page"
+    draw = [
+        "pdftoppm",
+        "-r",
+        "130",
+        "-f",
+        "1",
+        "-singlefile",
+        "-png",
+        str(path.with_suffix(".pdf")),
+        str(page),
+    ]
+    subprocess.run(draw, check=True, capture_output=True, timeout=120)
+    with Image.open(page.with_suffix(".png")) as printed:
+        left, top, right, _ = ImageOps.invert(printed.convert("L")).getbbox() or (0, 0, *printed.size)
+        keep(name, printed.crop((left - EDGE, top - EDGE, right + EDGE, top + height)))
 
 
 def shoot(name: str, page: str, width: int, height: int) -> None:
@@ -74,7 +82,14 @@ def shoot(name: str, page: str, width: int, height: int) -> None:
             check=True, capture_output=True, timeout=120,
         )  # fmt: skip
     with Image.open(target) as taken:
-        taken.convert("RGB").quantize(COLOURS).save(target, optimize=True)
+        taken.load()
+    keep(name, taken)
+
+
+def keep(name: str, picture: Image.Image) -> None:
+    """A picture of letters, small, in docs/pictures."""
+    target = PICTURES / name
+    picture.convert("RGB").quantize(COLOURS).save(target, optimize=True)
     print(f"{name}　{target.stat().st_size // 1024} KB")
 
 
@@ -112,7 +127,7 @@ def main() -> int:
             capture_output=True,
             check=False,
         )
-        sheet("manual-list.png", listed, rows=9, height=430)
+        sheet("manual-list.png", listed, height=580)
         subprocess.run(
             [*GONGKAI, "catalogue", "compare", str(SEED), str(newer(folder)), "--to", str(report)],
             capture_output=True,
