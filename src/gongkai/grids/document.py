@@ -64,7 +64,6 @@ class _Body:
         self._font = ""
         self._words: list[str] = []
         self._number = ("", 0)
-        self._row_skip = 0
         self._columns, self._merge = 1, ""
         self._cell_open = False
 

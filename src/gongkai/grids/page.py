@@ -90,7 +90,6 @@ class _Page:
         self._unseen, self._unseen_tag = 0, ""
         self._kept = 0
         self._words: list[str] = []
-        self._length = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""

@@ -21,7 +21,6 @@ _EMPTY = lazy(
     rb'<row r="\d+"[^<>]*>(?:<c r="[A-Z]+\d+"[^<>]*/>)*</row>|<row r="\d+"[^<>]*/>|<c r="[A-Z]+\d+"[^<>]*/>'
 )
 _LONGEST_GAP = 100
-_MOST_MERGES = 100_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from gongkai.law.catalogue.levels import Opened
-from gongkai.law.catalogue.lines import MERGED_LEVEL_ONE, Label, Line, Repair
+from gongkai.law.catalogue.lines import MERGED_LEVEL_ONE, Label, Repair
 from gongkai.law.vocabulary import Severity
 
 Instruments = Callable[[str], frozenset[str]]
@@ -172,9 +172,3 @@ def _by_middle(
         if seen > first_line and i > before:
             return i, first_line
     return straddling, first_line
-
-
-def upper_names(line: Line, over: str) -> tuple[str, ...]:
-    """The names of a line with level one in front, where it is not there already."""
-    names = tuple(name.text for name in line.names)
-    return names if not over or (line.names and line.names[0].level == 1) else (over, *names)

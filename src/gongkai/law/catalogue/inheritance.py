@@ -1,6 +1,5 @@
 """What a merged cell leaves to the lines below it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongkai.law.catalogue.lines import Line, Repair
@@ -75,13 +74,3 @@ def limit_of(line: Line, kind: ColumnKind, above: Above | None) -> tuple[str, bo
 def _particular(reading: Reading) -> bool:
     events = [rule.trigger.event for rule in reading.rules if rule.trigger]
     return any(event not in _GENERAL for event in events)
-
-
-def repeated_paths(leaves: Sequence[Leaf]) -> dict[int, int]:
-    """Indexes of leaves whose path stands above already, with the index of the first."""
-    first: dict[tuple[str, ...], int] = {}
-    again: dict[int, int] = {}
-    for i, leaf in enumerate(leaves):
-        if first.setdefault(leaf.path, i) != i:
-            again[i] = first[leaf.path]
-    return again

@@ -73,11 +73,6 @@ class Cells:
         return self.basis, self.content, self.limit
 
     @property
-    def has_name(self) -> bool:
-        """Whether any level says something for this row."""
-        return any(held.text for held in self.levels)
-
-    @property
     def names(self) -> tuple[int, ...]:
         """The levels (from 0) that this row itself names."""
         return tuple(at for at, held in enumerate(self.levels) if held.state in (State.PRINTED, State.DITTO))

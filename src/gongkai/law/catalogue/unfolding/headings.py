@@ -160,9 +160,7 @@ def _may_be_strange(piece: Piece) -> bool:
 
 def _without_remarks(found: list[_Word]) -> list[_Word]:
     """Remarks in brackets after a heading word (“■”表示必选项) are no columns."""
-    return [
-        word for word in found if word.is_known or not any(sign in word.text for sign in '“”"表示()（）[]')
-    ]
+    return [word for word in found if word.is_known or not _REMARK.search(word.text)]
 
 
 def _word_at(pieces: Sequence[Piece], at: int) -> tuple[_Word | None, int]:

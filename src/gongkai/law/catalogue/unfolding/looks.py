@@ -110,11 +110,6 @@ def is_boxed(text: str) -> bool:
     return bool(_BOX.match("".join(text.split())))
 
 
-def is_limit(text: str) -> bool:
-    """Whether a cell reads like a time limit and nothing else."""
-    return look(text) is Look.LIMIT
-
-
 def _is_limit(plain: str) -> bool:
     if len(plain) > _LONGEST_LIMIT or _CITED.match(plain) or plain.startswith(("●", "■", "□")):
         return False

@@ -35,7 +35,7 @@ def passages(pieces: Sequence[Piece]) -> list[Passage]:
     done: list[Passage] = []
     starts = [heading.start for heading in found] + [len(pieces)]
     if not found:
-        return _split(Passage("", (), tuple(pieces)), "")
+        return _split(Passage("", (), tuple(pieces)))
     for at, heading in enumerate(found):
         before = pieces[found[at - 1].end if at else 0 : heading.start]
         body = pieces[heading.end : starts[at + 1]]
@@ -44,7 +44,7 @@ def passages(pieces: Sequence[Piece]) -> list[Passage]:
             done[-1] = _longer(done[-1], body)
             continue
         done.append(_passage(title, heading, body, pieces[heading.start].line))
-    return [part for passage in done for part in _split(passage, "")]
+    return [part for passage in done for part in _split(passage)]
 
 
 def _is_page_header(last: Passage, heading: Heading, title: str, body: Sequence[Piece]) -> bool:
@@ -77,12 +77,11 @@ def _is_title(piece: Piece) -> bool:
     return piece.is_title or ((piece.padding > 1 or not piece.closed) and is_title(piece.text))
 
 
-def _split(passage: Passage, title: str) -> list[Passage]:
+def _split(passage: Passage) -> list[Passage]:
     """The passage cut at titles below which numbering begins anew; other titles are page headers."""
     done: list[Passage] = []
     body: list[Piece] = []
-    title = title or passage.title
-    pieces = passage.pieces
+    title, pieces = passage.title, passage.pieces
     for i, piece in enumerate(pieces):
         if not _is_title(piece) or (piece.closed and not piece.padding):
             body.append(piece)
