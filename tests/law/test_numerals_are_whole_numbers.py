@@ -4,22 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.law.numerals import find, value_of
-
-DIGITS = "零一二三四五六七八九"
-
-
-def written(number):
-    """The number in Chinese place values, written independently of the reader."""
-    out, gap = "", False
-    for place, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // place % 10
-        if digit:
-            out += ("零" if gap and out else "") + DIGITS[digit] + unit
-            gap = False
-        else:
-            gap = bool(out)
-    return out
+from gongkai.law.numerals import find, value_of, written
 
 
 @pytest.mark.parametrize(
@@ -51,8 +36,28 @@ def test_an_estimate_or_a_slip_is_no_number(words):
     assert value_of(words) is None
 
 
-@given(st.integers(1, 9999))
-def test_every_number_written_in_chinese_is_read_back(number):
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "零"),
+        (7, "七"),
+        (10, "十"),
+        (15, "十五"),
+        (20, "二十"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (1005, "一千零五"),
+        (1050, "一千零五十"),
+        (9999, "九千九百九十九"),
+        (12345, "12345"),
+    ],
+)
+def test_a_number_is_written_in_chinese(number, words):
+    assert written(number) == words
+
+
+@given(st.integers(0, 99_999))
+def test_every_number_written_is_read_back(number):
     assert value_of(written(number)) == number
 
 

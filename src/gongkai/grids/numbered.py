@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from gongkai.grids.markup import attribute, whole
+from gongkai.law import numerals
 from gongkai.law.patterns import lazy
 
-_DIGITS = "零一二三四五六七八九"
 _CHINESE = frozenset(
     {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"}
 )
@@ -85,8 +85,7 @@ def _shown(found: _List, level: int) -> str:
 
 def _written(count: int, form: str) -> str:
     if form in _CHINESE and 0 < count < 100:
-        tens, ones = divmod(count, 10)
-        return ("", "十")[tens > 0].rjust(min(tens, 2), _DIGITS[tens]) + (_DIGITS[ones] if ones else "")
+        return numerals.written(count)
     if form in ("decimalEnclosedCircle", "decimalEnclosedCircleChinese") and 0 < count <= 20:
         return chr(0x2460 + count - 1)
     if form in ("lowerLetter", "upperLetter") and 0 < count <= 26:

@@ -1,4 +1,4 @@
-"""Chinese and Arabic numerals as whole numbers."""
+"""Chinese and Arabic numerals as whole numbers, and back."""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +11,9 @@ CHARACTERS = "".join(DIGITS) + "".join(TENS) + "".join(SHORT_TENS) + "万"
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 LONGEST = 12  # digits: a longer run is no number of days, years or people
 
+_FIGURES_FROM = 10_000
+_HAN = "零一二三四五六七八九"
+_PLACES = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 _RUN = rf"[0-9０-９]+|[{CHARACTERS}]+"
 
 
@@ -46,6 +49,19 @@ def value_of(words: str) -> int | None:
     high = _below_ten_thousand(ten_thousands) if has_ten_thousands else 0
     low = _below_ten_thousand(rest) if rest else 0
     return None if high is None or low is None or (has_ten_thousands and not high) else high * 10_000 + low
+
+
+def written(number: int) -> str:
+    """A whole number in Chinese: 21 is 二十一, 110 is 一百一十, 105 is 一百零五; from 10000 on in figures."""
+    if number >= _FIGURES_FROM:
+        return str(number)
+    words, is_gap = "", False
+    for place, unit in _PLACES:
+        digit = number // place % 10
+        if digit:
+            words += ("零" if is_gap else "") + _HAN[digit] + unit
+        is_gap = bool(words) and not digit
+    return words.removeprefix("一") if 10 <= number < 20 else words or _HAN[0]
 
 
 def find(text: str) -> tuple[Numeral, ...]:

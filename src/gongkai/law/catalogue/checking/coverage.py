@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from gongkai.law import numerals
 from gongkai.law.catalogue.checking.told import Part, Told
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import OfficeLevel, StatutoryContent, Tables
@@ -24,7 +25,6 @@ _FEWEST_KINDS, _FEWEST_ITEMS = 3, 12
 _TOWNSHIP = lazy(r"[镇乡](?!村)|街道")
 _DEPARTMENT = lazy(r"(?:局|厅|委|委员会|(?<!政府)办公室|部门|中心|支队|大队|法院|检察院)(?!员)")
 _CITED = lazy(r"第二十条[^。；\n]{0,8}?第?\s*[（(]?\s*(十?[一二三四五六七八九十])\s*[）)]?\s*项")
-_FIGURES = "一二三四五六七八九十"
 
 
 def matters(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
@@ -74,17 +74,13 @@ def _covers(item: Item, matter: StatutoryContent) -> bool:
     return bool(matter.item) and matter.item in _cited_items(item.legal_basis_text)
 
 
-def _cited_items(basis: str) -> set[int]:
+def _cited_items(basis: str) -> set[int | None]:
     """The numbers of 第二十条第（八）项 in a legal basis."""
-    return {_figure(found[1]) for found in _CITED.finditer(basis)}
-
-
-def _figure(words: str) -> int:
-    return sum(_FIGURES.index(sign) + 1 for sign in words)
+    return {numerals.value_of(found[1]) for found in _CITED.finditer(basis)}
 
 
 def _missing(first: Item, matter: StatutoryContent) -> Told:
-    where = f"第（{_numeral(matter.item)}）项" if matter.item else ""
+    where = f"第（{numerals.written(matter.item)}）项" if matter.item else ""
     message = (
         f"没有一个栏目公开“{matter.name}”（《政府信息公开条例》{matter.article}{where}要求主动公开）："
         "请增设栏目；确实没有的，请在目录里说明。"
@@ -99,8 +95,3 @@ def _optional(first: Item, matters: Sequence[StatutoryContent]) -> Told:
         "本地方有这些信息的，请增设栏目。"
     )
     return Told(first, Part.CATALOGUE, Finding("local-matters-not-covered", Severity.NOTICE, message))
-
-
-def _numeral(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return f"{'十' if tens else ''}{_FIGURES[ones - 1] if ones else ''}"
