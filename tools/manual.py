@@ -6,11 +6,10 @@ from pathlib import Path
 
 from gongkai.law import lawdata
 from gongkai.law.catalogue.registry import Example, ExampleKind, FindingKind
-from gongkai.law.vocabulary import Severity
+from gongkai.law.vocabulary import SEVERITY_NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/manual/findings.md"
-SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "请核对", Severity.NOTICE: "说明"}
 KINDS = {
     ExampleKind.LIMIT: "公开时限一格",
     ExampleKind.CITATION: "设立依据一格",
@@ -51,7 +50,7 @@ def _contents(subject: str, kinds: list[FindingKind]) -> str:
 
 
 def _marks(kind: FindingKind) -> str:
-    marks = [SEVERITY[kind.severity]]
+    marks = [SEVERITY_NAMES[kind.severity]]
     marks += ["可自动改"] if kind.is_safe else []
     marks += ["读表时已修补"] if kind.is_repair else []
     return "，".join(marks)

@@ -16,7 +16,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "time-limit": ("gongkai.cli.time_limit", "time_limit", "读公开时限，推算届满日。"),
     "workdays": ("gongkai.cli.workdays", "workdays", "推算、清点工作日，查看一年的放假安排。"),
     "cite": ("gongkai.cli.cite", "cite", "读出设立依据中引用的法规和文号。"),
-    "elements": ("gongkai.cli.texts", "elements", "读出栏目内容要求公开的要素。"),
+    "elements": ("gongkai.cli.elements", "elements", "读出栏目内容要求公开的要素。"),
     "catalogue": ("gongkai.cli.catalogue", "catalogue", "读、查、比、写主动公开目录，装入目录。"),
     "owed": ("gongkai.cli.owed", "owed", "列出应当公开的事项、届满日和凭据。"),
     "init": ("gongkai.cli.init", "init", "建立数据库，装入目录，设第一位管理员。"),

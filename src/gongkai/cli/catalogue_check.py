@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from gongkai.cli import catalogue_file, catalogue_write
+from gongkai.cli.catalogue_page import where
 from gongkai.cli.lines import AS_JSON, dumped, status_of
 from gongkai.cli.saving import save_bytes
 from gongkai.law import lawdata
@@ -17,7 +18,7 @@ from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.catalogue.tables import OfficeLevel
 from gongkai.law.errors import LawError
 from gongkai.law.finding import Finding
-from gongkai.law.vocabulary import Severity
+from gongkai.law.vocabulary import SEVERITY_NAMES, Severity
 
 _HEADINGS = ("严重程度", "位置", "栏目", "原文", "问题", "建议改为", "可自动改", "代码", "处理情况")
 _OFFICES = {"政府": OfficeLevel.COUNTY, "部门": OfficeLevel.BODY, "乡镇": OfficeLevel.TOWNSHIP}
@@ -94,8 +95,8 @@ def _list(found: Sequence[Catalogue], target: Path) -> None:
     view = import_module("gongkai.cli.catalogue_findings")
     rows = [
         (
-            view.SEVERITY[row.finding.severity],
-            view.where(row.finding.place),
+            SEVERITY_NAMES[row.finding.severity],
+            where(row.finding.place),
             "›".join(row.path),
             row.words,
             row.finding.message,

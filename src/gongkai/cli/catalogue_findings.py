@@ -1,19 +1,18 @@
 """Findings of a catalogue for people: grouped, placed, marked."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
 
+from gongkai.cli.catalogue_page import counts, where
 from gongkai.law import lawdata
 from gongkai.law.catalogue.mending import Change
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.finding import Finding, Place
-from gongkai.law.vocabulary import Severity
+from gongkai.law.vocabulary import SEVERITY_NAMES, Severity
 
-SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "请核对", Severity.NOTICE: "说明"}
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTICE: "bold blue"}
 _AROUND = 16  # letters of the cell shown on either side of the marked words
 _LONGEST_MARK = 60
@@ -70,23 +69,6 @@ def _key(place: Place | None, cell: int | None = None) -> tuple[str, int, int]:
     return (place.sheet, place.line, place.cell if cell is None else cell)
 
 
-def where(place: Place | None) -> str:
-    """A place as it is said: 工作表“目录”第12行第6格; nothing for what has no row."""
-    if place is None or not place.line:
-        return ""
-    sheet = f"工作表“{place.sheet}”" if place.sheet else ""
-    return f"{sheet}第{place.line}行" + (f"第{place.cell}格" if place.cell else "")
-
-
-def counts(findings: Sequence[Finding]) -> str:
-    """How many findings of each severity there are: the last line of every list."""
-    if not findings:
-        return "没有发现问题。"
-    number = Counter(each.severity for each in findings)
-    told = "，".join(f"{name}{number[severity]}条" for severity, name in SEVERITY.items())
-    return f"共{len(findings)}条：{told}。"
-
-
 def show(given: Sequence[Row], least: Severity) -> None:
     """The findings by severity, one entry for one cause with all its rows, the words marked."""
     console = Console(highlight=False, soft_wrap=True)
@@ -94,7 +76,7 @@ def show(given: Sequence[Row], least: Severity) -> None:
     for severity in shown:
         mine = [row for row in given if row.finding.severity is severity]
         if mine:
-            console.print(Text(f"\n{SEVERITY[severity]}　{len(mine)}条", _STYLE[severity]))
+            console.print(Text(f"\n{SEVERITY_NAMES[severity]}　{len(mine)}条", _STYLE[severity]))
             for group in _groups(mine).values():
                 _entry(console, group, severity)
     hidden = sum(row.finding.severity not in shown for row in given)

@@ -1,13 +1,12 @@
 """Catalogues and elements as people read them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from gongkai.law import lawdata
 from gongkai.law.elements import Element, ElementReading
-from gongkai.law.finding import Finding
-from gongkai.law.vocabulary import ColumnKind, Severity
-
-_SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "请核对", Severity.NOTICE: "说明"}
+from gongkai.law.finding import Finding, Place
+from gongkai.law.vocabulary import SEVERITY_NAMES, ColumnKind, Severity
 
 
 def kind_name(kind: ColumnKind) -> str:
@@ -19,18 +18,30 @@ def findings(given: Sequence[Finding], with_notices: bool = True) -> str:
     """The findings one a line, the gravest first, with their number by severity at the end."""
     shown = [each for each in given if with_notices or each.severity is not Severity.NOTICE]
     rows = [_finding(each) for severity in Severity for each in shown if each.severity is severity]
-    counts = "，".join(
-        f"{_SEVERITY[severity]}{sum(each.severity is severity for each in given)}条" for severity in Severity
-    )
     hidden = "（说明用 gongkai catalogue check 查看）" if len(shown) < len(given) else ""
-    return "\n".join([*rows, f"共{len(given)}条：{counts}{hidden}。" if given else "没有发现问题。"])
+    return "\n".join([*rows, counts(given, hidden)])
 
 
 def _finding(finding: Finding) -> str:
-    place = finding.place
-    where = f"第{place.line}行" if place and place.line else ""
-    where += f"第{place.cell}格" if place and place.cell else ""
-    return f"{_SEVERITY[finding.severity]}　{where}{'　' if where else ''}{finding.message}"
+    told = (SEVERITY_NAMES[finding.severity], where(finding.place), finding.message)
+    return "　".join(filter(None, told))
+
+
+def where(place: Place | None) -> str:
+    """A place as it is said: 工作表“目录”第12行第6格; nothing for what has no row."""
+    if place is None or not place.line:
+        return ""
+    sheet = f"工作表“{place.sheet}”" if place.sheet else ""
+    return f"{sheet}第{place.line}行" + (f"第{place.cell}格" if place.cell else "")
+
+
+def counts(given: Sequence[Finding], aside: str = "") -> str:
+    """How many findings of each severity there are: the last line of every list."""
+    if not given:
+        return "没有发现问题。"
+    number = Counter(each.severity for each in given)
+    told = "，".join(f"{name}{number[severity]}条" for severity, name in SEVERITY_NAMES.items())
+    return f"共{len(given)}条：{told}{aside}。"
 
 
 def elements(reading: ElementReading) -> str:

@@ -2,13 +2,11 @@
 
 import click
 
-from gongkai.cli.lines import AS_JSON, dumped, each_line, status_of
+from gongkai.cli.lines import AS_JSON, answered, dumped, status_of
 from gongkai.law import citation
 from gongkai.law.citation.values import citations_value
 from gongkai.law.instruments import instruments
-from gongkai.law.vocabulary import Severity
-
-_SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "请核对", Severity.NOTICE: "说明"}
+from gongkai.law.vocabulary import SEVERITY_NAMES
 
 
 @click.command("cite", help="读出 TEXT 引用的法规和文号；TEXT 写 - 时从标准输入逐行读。")
@@ -23,11 +21,7 @@ def cite(ctx: click.Context, text: str, as_json: bool) -> None:
         reading = citation.read(line, known)
         return dumped(citations_value(reading)) if as_json else _page(reading), status_of(reading.findings)
 
-    if text == "-":
-        ctx.exit(each_line(answer, as_json=as_json))
-    page, status = answer(text)
-    click.echo(page)
-    ctx.exit(status)
+    answered(ctx, text, answer, as_json=as_json)
 
 
 def _page(reading: citation.CitationReading) -> str:
@@ -39,5 +33,5 @@ def _page(reading: citation.CitationReading) -> str:
         rows.append(f"{title}{each.document_number}{known}")
     for finding in reading.findings:
         mend = f"建议：{finding.suggestion}" if finding.suggestion else ""
-        rows.append(f"{_SEVERITY[finding.severity]}　{finding.message}{mend}")
+        rows.append(f"{SEVERITY_NAMES[finding.severity]}　{finding.message}{mend}")
     return "\n".join(rows if reading.citations else ["没有引用文件。", *rows])

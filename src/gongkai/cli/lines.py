@@ -10,6 +10,8 @@ from gongkai.law.errors import LawError
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
 
+Answer = Callable[[str], tuple[str, int]]  # of one text: the page to print and the status
+
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 
 
@@ -39,7 +41,7 @@ def dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def each_line(answer: Callable[[str], tuple[str, int]], *, as_json: bool) -> int:
+def each_line(answer: Answer, *, as_json: bool) -> int:
     """Answers every line in its order and gives the worst status.
 
     A line that cannot be used does not stop the others: its place is taken by an object with `error`
@@ -58,6 +60,15 @@ def each_line(answer: Callable[[str], tuple[str, int]], *, as_json: bool) -> int
             click.echo(f"第{number}行：{problem}", err=True)
         worst = max(worst, status)
     return worst
+
+
+def answered(ctx: click.Context, text: str, answer: Answer, *, as_json: bool) -> None:
+    """Answers one text, or with “-” every line of standard input, and ends with its status."""
+    if text == "-":
+        ctx.exit(each_line(answer, as_json=as_json))
+    page, status = answer(text)
+    click.echo(page)
+    ctx.exit(status)
 
 
 def status_of(findings: Iterable[Finding]) -> int:

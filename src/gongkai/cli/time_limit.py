@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from gongkai.cli.dates import day_of, with_weekday
-from gongkai.cli.lines import AS_JSON, dumped, each_line
+from gongkai.cli.lines import AS_JSON, answered, dumped, status_of
 from gongkai.law import calendars
 from gongkai.law.errors import LawError
 from gongkai.law.time_limit.counting import Due, counts_from, due
@@ -13,10 +13,8 @@ from gongkai.law.time_limit.grammar import read
 from gongkai.law.time_limit.rule import Reading, Rule, RuleKind
 from gongkai.law.time_limit.values import due_value, reading_value
 from gongkai.law.time_limit.writing import sentence_of
-from gongkai.law.vocabulary import Event, Severity
+from gongkai.law.vocabulary import SEVERITY_NAMES, Event
 from gongkai.law.workdays import Basis
-
-_SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "请核对", Severity.NOTICE: "说明"}
 
 
 @click.command("time-limit", help="读公开时限 TEXT；TEXT 写 - 时从标准输入逐行读。")
@@ -27,17 +25,13 @@ _SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "请核对", Severity.N
 def time_limit(ctx: click.Context, text: str, events: tuple[str, ...], as_json: bool) -> None:
     """Reads one time limit, or one a line, and counts due days."""
     happened = [_event(each) for each in events]
-    if text == "-":
-        ctx.exit(each_line(lambda line: _answer(line, happened, as_json), as_json=as_json))
-    answer, status = _answer(text, happened, as_json)
-    click.echo(answer)
-    ctx.exit(status)
+    answered(ctx, text, lambda line: _answer(line, happened, as_json), as_json=as_json)
 
 
 def _answer(text: str, happened: list[tuple[Event, date]], as_json: bool) -> tuple[str, int]:
     reading = read(text, calendars.days_are_workdays())
     found = _due(reading, happened)
-    status = int(any(finding.severity is Severity.ERROR for finding in reading.findings))
+    status = status_of(reading.findings)
     if as_json:
         values = [due_value(place, event.value, each) for place, event, each in found]
         return dumped(reading_value(reading, values)), status
@@ -77,7 +71,7 @@ def _page(reading: Reading, found: list[tuple[int, Event, Due]], happened: list[
     for finding in reading.findings:
         mend = f"建议改为：{finding.suggestion}。" if finding.suggestion else ""
         where = _where(finding.span, reading.text)
-        rows.append(f"{_SEVERITY[finding.severity]}：{where}{finding.message}{mend}")
+        rows.append(f"{SEVERITY_NAMES[finding.severity]}：{where}{finding.message}{mend}")
     return "\n".join(rows)
 
 

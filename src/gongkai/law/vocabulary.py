@@ -14,6 +14,9 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "请核对", Severity.NOTICE: "说明"}
+
+
 class Unit(StrEnum):
     """A unit of a time limit.
 

@@ -1,16 +1,12 @@
 """`gongkai elements`: one content cell, or one a line."""
 
-from collections.abc import Callable
-
 import click
 
 from gongkai.cli import catalogue_page
-from gongkai.cli.lines import AS_JSON, dumped, each_line, status_of
+from gongkai.cli.lines import AS_JSON, answered, dumped, status_of
 from gongkai.law import elements as content
 from gongkai.law import lawdata
 from gongkai.law.catalogue import values
-
-Answer = Callable[[str], tuple[str, int]]
 
 
 @click.command("elements", help="读出栏目内容 TEXT 要求公开的要素；TEXT 写 - 时从标准输入逐行读。")
@@ -26,12 +22,4 @@ def elements(ctx: click.Context, text: str, as_json: bool) -> None:
         page = dumped(values.elements_value(reading)) if as_json else catalogue_page.elements(reading)
         return page, status_of(reading.findings)
 
-    _answer(ctx, text, answer, as_json)
-
-
-def _answer(ctx: click.Context, text: str, answer: Answer, as_json: bool) -> None:
-    if text == "-":
-        ctx.exit(each_line(answer, as_json=as_json))
-    page, status = answer(text)
-    click.echo(page)
-    ctx.exit(status)
+    answered(ctx, text, answer, as_json=as_json)
