@@ -4,27 +4,24 @@ import re
 from itertools import pairwise
 
 from gongkai.law.characters import simplified
+from gongkai.law.elements.marked import BRACKET, ITEM, MAYBE, NOTHING, MarkedText
 from gongkai.law.elements.words import Vocabulary
 from gongkai.law.patterns import lazy
 
-# One sign for each sort of mark, so that every place stays where it stood in the cell.
-ITEM, MAYBE, NOTHING = "\x01", "\x02", "\x03"
 _WIDE = "（）：；，．【】［］！？　\xa0\t\r\v\f　|｜／＊０１２３４５６７８９"
 _PLAIN = "():;,.[][]。。         /*0123456789"
 _SIGNS = str.maketrans(_WIDE, _PLAIN) | dict.fromkeys(range(1, 9), NOTHING)
 _CLOSING = {"(": ")", "[": "]", "《": "》", "“": "”", "〈": "〉"}
-_BRACKET = lazy(r"[()\[\]《》“”〈〉]")
 _DEEPEST = 6
-_ENDS = f" ,;:、。/{NOTHING}{ITEM}{MAYBE}"
 
 _DOTS = "●■◆•▪◇☆★※►▶▲☑✓√∙◎"
 _OPEN_DOTS = "○〇□◯"
 _CHINESE_NUMBER = "一二三四五六七八九十"
 _BULLET = lazy(
-    rf"(?P<dot>[{_DOTS}])|(?P<circle>[①-⑳❶-❿])|(?<![{_CHINESE_NUMBER}零])(?P<open>[{_OPEN_DOTS}])"
+    rf"(?=[{_DOTS}{_OPEN_DOTS}①-⑳❶-❿{_CHINESE_NUMBER}(\d])(?:(?P<dot>[{_DOTS}])|(?P<circle>[①-⑳❶-❿])|(?<![{_CHINESE_NUMBER}零])(?P<open>[{_OPEN_DOTS}])"
     rf"|(?:^|(?<=[\s;。]))(?P<chinese>[{_CHINESE_NUMBER}]{{1,3}})、"
     rf"|\((?P<inner>\d{{1,2}}|[{_CHINESE_NUMBER}]{{1,3}})\)、?"
-    r"|(?<![\d.A-Za-z第])(?P<number>\d{1,2})\s*[.、)](?!\d(?!\d{3}年))[.、)]?|(?:^|(?<=[\s;。]))(?P<sub>\d{1,2}\.\d{1,2})(?![\d.])[.、]?"
+    r"|(?<![\d.A-Za-z第])(?P<number>\d{1,2})\s*[.、)](?!\d(?!\d{3}年))[.、)]?|(?:^|(?<=[\s;。]))(?P<sub>\d{1,2}\.\d{1,2})(?![\d.])[.、]?)"
 )
 # Converted pages print the reading after a rare character: 鎮(zhèn)政府.
 _PINYIN = lazy(r"(?<=[\u4e00-\u9fff])[(（][a-z\u00e0-\u01dc\u0251\u0261]{1,7}[)）]")
@@ -34,10 +31,10 @@ _TITLE = lazy(r"《[^《》]{1,100}》|“[^“”]{1,60}”")
 _CHUNK = lazy(r"[^\s\x01\x02,;:、。()\[\]]{1,12}")
 
 
-class ContentText:
+class ContentText(MarkedText):
     """A content cell with one sign for each sort of mark.
 
-    栏目内容：`text` 与原文逐字对应，只是序号、括号、标点各归成一种写法；`closes` 是左括号到右括号的位置。
+    栏目内容：`text` 与原文逐字对应，只是序号、括号、标点各归成一种写法。
     """
 
     def __init__(self, content: str, words: Vocabulary) -> None:
@@ -46,60 +43,14 @@ class ContentText:
         text = _numbered(without_pinyin(simplified(content).translate(_SIGNS)))
         text = _joined_lines(text, words) if "\n" in text else text
         text = _joined_words(text, words) if " " in text else text
-        self.closes, strays, deep = _pairs(text) if _BRACKET.search(text) else ({}, [], [])
+        closes, strays, deep = _pairs(text) if BRACKET.search(text) else ({}, [], [])
         self.strays = tuple(sorted(strays))
-        self.text = _without(text, strays + deep) if strays or deep else text
-
-    def cut(
-        self, start: int, end: int, marks: re.Pattern[str], apart: bool = False
-    ) -> list[tuple[str, int, int]]:
-        """The parts of a stretch between marks outside brackets: the mark before each, its start and end.
-
-        With `apart` two titles or quoted names side by side are two parts: 《……》《……》.
-        """
-        parts: list[tuple[str, int, int]] = []
-        mark, begin, place = "", start, start
-        while found := marks.search(self.text, place, end):
-            here = found.start()
-            closing = self.closes.get(here)
-            if closing is None:
-                parts.append((mark, begin, here))
-                mark, begin, place = found.group(), found.end(), max(found.end(), here + 1)
-            elif apart and self._adjoins(begin, here):
-                parts.append((mark, begin, here))
-                mark, begin, place = "、", here, closing + 1
-            else:
-                place = closing + 1
-        parts.append((mark, begin, end))
-        return parts
-
-    def _adjoins(self, begin: int, here: int) -> bool:
-        """Whether two titles or two quoted names stand side by side: 《……》《……》."""
-        sign, before = self.text[here], self.text[begin:here].rstrip(" " + NOTHING)[-1:]
-        if before and sign == "《":
-            return before == "》" or (before == ")" and self.text[begin] == "《")
-        return bool(before) and sign == "“" and before == "”"
-
-    def trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """A stretch without the marks at its ends."""
-        part = self.text[start:end]
-        if part[:1] not in _ENDS and part[-1] not in _ENDS:
-            return start, end
-        bare = part.strip(_ENDS)
-        if len(bare) == len(part):
-            return start, end
-        start += len(part) - len(part.lstrip(_ENDS))
-        return start, start + len(bare)
+        super().__init__(_without(text, strays + deep) if strays or deep else text, closes)
 
 
 def without_pinyin(text: str, sign: str = NOTHING) -> str:
     """A text in which readings in brackets have become so many signs, by default signs for nothing."""
     return _PINYIN.sub(lambda found: sign * len(found.group()), text) if "(" in text or "（" in text else text
-
-
-def pattern(signs: str) -> re.Pattern[str]:
-    """Marks to cut at: openers are in it, so that brackets are jumped over."""
-    return re.compile(rf"{signs}|[(\[《“〈]")
 
 
 def _numbered(text: str) -> str:
@@ -121,12 +72,16 @@ def _numbered(text: str) -> str:
 def _in_turn(text: str, found: re.Match[str], sort: str, turn: dict[str, int]) -> bool:
     written = found[sort]
     value = int(written) if written.isdigit() else _CHINESE_NUMBER.find(written[-1]) + 1
-    before = text[max(0, found.start() - 3) : found.start()].rstrip(" ")
-    fresh = not before or before[-1] in "\n;。"
-    if value == turn[sort] + 1 or (fresh and value) or value == 1:
-        turn[sort] = value
-        return True
-    return False
+    if value not in (1, turn[sort] + 1) and not (value and _is_fresh(text, found.start())):
+        return False
+    turn[sort] = value
+    return True
+
+
+def _is_fresh(text: str, place: int) -> bool:
+    """Whether something begins here: nothing but blanks stands between it and the mark before."""
+    before = text[max(0, place - 3) : place].rstrip(" ")
+    return not before or before[-1] in "\n;。"
 
 
 def _joined_lines(text: str, words: Vocabulary) -> str:
@@ -179,7 +134,7 @@ def _pairs(text: str) -> tuple[dict[int, int], list[int], list[int]]:
     deep: list[int] = []
     strays: list[int] = []
     opened: list[int] = []
-    for found in _BRACKET.finditer(text):
+    for found in BRACKET.finditer(text):
         sign, place = found.group(), found.start()
         if sign in _CLOSING:
             opened.append(place)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
-from gongkai.law.elements.content import ITEM, MAYBE, ContentText, pattern
 from gongkai.law.elements.linking import led, linked
+from gongkai.law.elements.marked import BRACKET, ITEM, MAYBE, MarkedText, pattern
 from gongkai.law.elements.merging import merged
-from gongkai.law.elements.naming import Piece
+from gongkai.law.elements.naming import LONGEST_NAME, Piece
 from gongkai.law.elements.stretches import Stretches
 from gongkai.law.elements.words import Vocabulary, has
 from gongkai.law.patterns import lazy
@@ -20,10 +21,11 @@ _COMMAS = pattern(",")
 _PIECES = pattern("[,、/]")
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _REMARK_NUMBER = lazy(r"[\d\s年月日号第修正订至、.\-]*\)?")
+_AHEAD = 4  # as far as a clause looks for what follows it
+_KEPT = 8192
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a stretch stands.
 
     所处之处：`strong` 是已知为要素（有序号、用分号分开），`listed` 是已知为一列要素（在“包括”、冒号之后，
@@ -41,12 +43,15 @@ class Listing:
     一格里的各项要素。
     """
 
-    def __init__(self, cell: ContentText, words: Vocabulary) -> None:
-        """Cuts the cell at once; `pieces` keeps the order of the cell."""
+    def __init__(self, cell: MarkedText, words: Vocabulary) -> None:
+        """Nothing is cut before it is asked for."""
         self.cell = cell
         self.words = words
         self.stretches = Stretches(cell, words)
-        self.pieces = list(self._items(0, len(cell.text), Setting()))
+
+    def pieces(self, setting: Setting) -> list[Piece]:
+        """The pieces in the order of the cell."""
+        return list(self._items(0, len(self.cell.text), setting))
 
     # ---- items, clauses ----
 
@@ -55,11 +60,13 @@ class Listing:
         if not _MARKED.search(self.cell.text, start, end):
             yield from self._clauses(start, end, setting)
             return
-        strong = replace(setting, strong=True)
-        maybe = replace(strong, required=False)
+        strong = setting._replace(strong=True)
+        maybe = strong._replace(required=False)
+        read = self._headed if self.cell.text.find("[", start, end) >= 0 else self._clauses
         for mark, begin, stop in self.cell.cut(start, end, _ITEMS):
-            inner = strong if mark[:1] == ITEM else maybe if mark[:1] == MAYBE else setting
-            yield from self._headed(begin, stop, inner)
+            if begin < stop:
+                inner = strong if mark[:1] == ITEM else maybe if mark[:1] == MAYBE else setting
+                yield from read(begin, stop, inner)
 
     def _headed(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
         """【名称】【正文】 are elements; 【基本信息】姓名 is a heading and its element."""
@@ -70,17 +77,37 @@ class Listing:
             following = text.find("[", closing + 1, end)
             stop = end if following < 0 else following
             if not _HAN.search(text, closing + 1, stop):
-                yield from self._clauses(here + 1, closing, replace(setting, strong=True))
+                yield from self._clauses(here + 1, closing, setting._replace(strong=True))
             place = closing + 1
         yield from self._clauses(place, end, setting)
 
     def _clauses(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
+        """The clauses of a stretch; most stretches recur in other cells."""
+        if self._stands_alone(start, end):
+            return self._recurring(start, end, setting)
+        return self._each_clause(start, end, setting)
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether a stretch of a long cell is short and plain: nothing around it changes what it names."""
+        text = self.cell.text
+        if end - start > LONGEST_NAME or len(text) <= LONGEST_NAME:
+            return False
+        return text.find(":", start, end + _AHEAD) < 0 and not BRACKET.search(text, start, end)
+
+    def _recurring(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
+        """The pieces of a stretch that may stand in thousands of cells, read once for all of them."""
+        pieces, demands = _read_alone(self.cell.text[start:end], setting, self.words)
+        self.stretches.demands += [(start + begin, start + stop) for begin, stop in demands]
+        return (piece.moved(start) for piece in pieces)
+
+    def _each_clause(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
         spans = [self.cell.trimmed(begin, stop) for _, begin, stop in self.cell.cut(start, end, _CLAUSES)]
         spans = [(begin, stop) for begin, stop in spans if stop > begin]
         if len(spans) > 1 and not setting.strong:
-            setting = replace(setting, strong=True)
+            setting = setting._replace(strong=True)
         for begin, stop in spans:
-            yield from self._clause(begin, stop, setting)
+            is_alone = self._stands_alone(begin, stop)
+            yield from (self._recurring if is_alone else self._clause)(begin, stop, setting)
 
     def _clause(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
         """A clause without the parts that only say how to disclose; a question ends it."""
@@ -102,7 +129,7 @@ class Listing:
     def _told(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
         """A clause that names elements."""
         if self.cell.text.startswith(self.words.reading.may, start, end):
-            setting = replace(setting, required=False)
+            setting = setting._replace(required=False)
         if self._is_heading(end):
             return
         if not self.words.lists.search(self.cell.text, start, end):
@@ -120,7 +147,7 @@ class Listing:
 
     def _is_heading(self, end: int) -> bool:
         """Whether numbered items follow: 一般公共预算：①……."""
-        after = self.cell.text[end : end + 4]
+        after = self.cell.text[end : end + _AHEAD]
         return ":" in after and after.lstrip(" :;")[:1] in {ITEM, MAYBE}
 
     def _before_heading(self, start: int, end: int, setting: Setting) -> Iterator[Piece]:
@@ -199,3 +226,12 @@ class Listing:
         if has_lead:
             return bool(inner)
         return len(inner) > 1 and (len(ended) > 1 or (len(ended) == 1 and len(inner) == 2))
+
+
+@lru_cache(_KEPT)
+def _read_alone(
+    text: str, setting: Setting, words: Vocabulary
+) -> tuple[tuple[Piece, ...], tuple[tuple[int, int], ...]]:
+    """The pieces and the demands of a stretch by itself: 办理依据 says the same in every cell."""
+    listing = Listing(MarkedText(text, {}), words)
+    return tuple(listing.pieces(setting)), tuple(listing.stretches.demands)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gongkai.law.elements.content import pattern
+from gongkai.law.elements.marked import pattern
 from gongkai.law.elements.naming import Piece
 from gongkai.law.elements.stretches import Stretches
 from gongkai.law.elements.words import Known

@@ -1,6 +1,7 @@
 """From a stretch of a cell to the clean name of an element."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.law.elements.content import ContentText
@@ -14,6 +15,7 @@ _DIGITS = lazy(r"(?<=[\u4e00-\u9fff])[\d\-/]{3,}$")
 _QUOTED = lazy(r"《([^《》]+)》|“([^“”]+)”")
 _LONG_NAME = 12
 LONGEST_NAME = 40
+_KEPT = 8192
 
 
 class Piece(NamedTuple):
@@ -32,20 +34,33 @@ class Piece(NamedTuple):
     kin: str = ""
     strong: bool = False
 
+    def moved(self, places: int) -> "Piece":
+        """The same piece further on in a text."""
+        return Piece._make((self.start + places, self.end + places, *self[2:]))
+
 
 def element_of(cell: ContentText, piece: Piece, words: Vocabulary) -> Element | None:
     """The element that a piece names, or None where it names none."""
-    written = cell.text[piece.start : piece.end]
+    place = slice(piece.start, piece.end)
+    named = _recurring if piece.end - piece.start <= LONGEST_NAME else _named
+    written, text = cell.text[place], cell.content[place]
+    return named(written, text, piece.required, piece.shared, piece.held, piece.kin, words)
+
+
+def _named(
+    written: str, text: str, required: bool, shared: bool, held: bool, kin: str, words: Vocabulary
+) -> Element | None:
     name, remark, is_title = plain(written, words)
     if len(name) < 2 or name in words.reading.empty or len(name) > 2 * LONGEST_NAME:
         return None
-    known = words.known.get(piece.kin + name) or words.ending(name)
+    known = words.known.get(kin + name) or words.ending(name)
     type_ = ElementType.FILE if is_title else type_of(name, known, remark, words)
-    short = name if is_title else _shortened(name, known, piece, words)
-    required = piece.required and not has(remark, words.reading.optional)
-    return Element(
-        short, type_, cell.content[piece.start : piece.end], required, known.standard if known else ""
-    )
+    short = name if is_title else _shortened(name, known, shared, held, words)
+    required = required and not has(remark, words.reading.optional)
+    return Element(short, type_, text, required, known.standard if known else "")
+
+
+_recurring = lru_cache(_KEPT)(_named)  # 联系电话之类，成千上万格里都有
 
 
 def plain(written: str, words: Vocabulary) -> tuple[str, str, bool]:
@@ -96,7 +111,7 @@ def _outside(written: str) -> str:
     return "".join(kept)
 
 
-def _shortened(name: str, known: Known | None, piece: Piece, words: Vocabulary) -> str:
+def _shortened(name: str, known: Known | None, shared: bool, held: bool, words: Vocabulary) -> str:
     """A name without the owner that a whole list shares, or that makes it too long for a form."""
     owner, found, own = name.rpartition("的")
     tells = (
@@ -106,10 +121,10 @@ def _shortened(name: str, known: Known | None, piece: Piece, words: Vocabulary) 
         and own not in words.reading.vague
         and words.ending(own)
     )
-    is_shared = piece.shared and not owner.endswith(words.reading.not_owners)
+    is_shared = shared and not owner.endswith(words.reading.not_owners)
     if tells and (is_shared or len(name) > (_LONG_NAME if len(own) >= 4 else 2 * _LONG_NAME)):
         return own
-    if piece.held and known and known.standard:
+    if held and known and known.standard:
         owner = name[: -len(known.word)]
         if len(owner) > 4 and owner.endswith(words.reading.holders):
             return known.word

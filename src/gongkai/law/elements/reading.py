@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.law.elements.content import ContentText
 from gongkai.law.elements.kinds import kind_of
-from gongkai.law.elements.listing import Listing
+from gongkai.law.elements.listing import Listing, Setting
 from gongkai.law.elements.model import Element, ElementReading
 from gongkai.law.elements.naming import LONGEST_NAME, Piece, element_of
 from gongkai.law.elements.words import Vocabulary, has
@@ -33,16 +33,16 @@ def read(
     listing = None
     if kind is not ColumnKind.OUTBOUND_LINK:
         listing = Listing(cell, vocabulary)
-        found = tuple(_elements(listing, vocabulary)) or tuple(_whole(listing, vocabulary))
+        found = tuple(_elements(cell, listing, vocabulary)) or tuple(_whole(cell, listing, vocabulary))
     findings = tuple(_findings(cell, listing, found, kind, vocabulary))
     return ElementReading(content, found, kind or ColumnKind.GENERAL_DOCUMENT, findings)
 
 
-def _elements(listing: Listing, words: Vocabulary) -> Iterator[Element]:
+def _elements(cell: ContentText, listing: Listing, words: Vocabulary) -> Iterator[Element]:
     """Elements in the order of the cell, one of each name: an element required once is required."""
     found: dict[str, Element] = {}
-    for piece in listing.pieces:
-        element = element_of(listing.cell, piece, words)
+    for piece in listing.pieces(Setting()):
+        element = element_of(cell, piece, words)
         if element is None:
             continue
         if element.name not in found or (element.required and not found[element.name].required):
@@ -50,11 +50,11 @@ def _elements(listing: Listing, words: Vocabulary) -> Iterator[Element]:
     yield from found.values()
 
 
-def _whole(listing: Listing, words: Vocabulary) -> Iterator[Element]:
+def _whole(cell: ContentText, listing: Listing, words: Vocabulary) -> Iterator[Element]:
     """A short cell without list or demand is itself the one element: what the column holds."""
-    start, end = listing.cell.trimmed(0, len(listing.cell.text))
+    start, end = cell.trimmed(0, len(cell.text))
     if not listing.stretches.demands and end - start <= LONGEST_NAME:
-        element = element_of(listing.cell, Piece(start, end), words)
+        element = element_of(cell, Piece(start, end), words)
         yield from [element] if element else []
 
 

@@ -1,6 +1,6 @@
 """Stretches of a cell and the known words at their ends."""
 
-from gongkai.law.elements.content import ContentText
+from gongkai.law.elements.marked import MarkedText
 from gongkai.law.elements.model import ElementType
 from gongkai.law.elements.naming import LONGEST_NAME, plain
 from gongkai.law.elements.words import Known, Vocabulary
@@ -14,7 +14,7 @@ class Stretches:
     一格里的各段文字：`demands` 是只提要求、不成要素的语句（“是否……”“按……执行”）。
     """
 
-    def __init__(self, cell: ContentText, words: Vocabulary) -> None:
+    def __init__(self, cell: MarkedText, words: Vocabulary) -> None:
         """Nothing is read before it is asked for."""
         self.cell = cell
         self.words = words

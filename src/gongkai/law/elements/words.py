@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import add
 from typing import Any
 
 from gongkai.law.elements.model import ElementType
@@ -76,11 +77,12 @@ class ReadingWords:
     hints: Mapping[ElementType, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """What lawdata/elements.toml knows of content cells.
 
     栏目内容用语表：种类在前者优先；`known` 按末尾字句查要素，`types` 是各类型给人看的名称。
+    用语太多，不逐一比较：只有同一张表才相等。
     """
 
     kinds: tuple[KindWords, ...]
@@ -112,13 +114,8 @@ class Vocabulary:
 
     def kind_spoken_of(self, text: str) -> KindWords | None:
         """The first kind of column that a text speaks of, or None."""
-        starts = self.kind_starts
-        found = frozenset(
-            word
-            for place in range(len(text) - 1)
-            for word in starts.get(text[place : place + 2], ())
-            if text.startswith(word, place)
-        )
+        pairs = self.kind_starts.keys() & set(map(add, text, text[1:]))
+        found = frozenset(word for pair in pairs for word in self.kind_starts[pair] if word in text)
         places = {*self.begun, *(place for word in found for place in self.kinds_of.get(word, ()))}
         return next((self.kinds[i] for i in sorted(places) if self.kinds[i].fits(text, found)), None)
 

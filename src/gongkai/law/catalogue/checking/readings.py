@@ -25,26 +25,7 @@ def limited(text: str) -> Reading:
     return grammar.read(text)
 
 
-class _Known:
-    """A vocabulary told apart by being the same one: its words are too many to be compared each time."""
-
-    __slots__ = ("vocabulary",)
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.vocabulary is self.vocabulary
-
-
+@lru_cache(_KEPT)
 def asked(text: str, vocabulary: Vocabulary) -> ElementReading:
     """The elements of a content cell by itself, without its path."""
-    return _asked(text, _Known(vocabulary))
-
-
-@lru_cache(_KEPT)
-def _asked(text: str, known: _Known) -> ElementReading:
-    return elements.read(text, known.vocabulary)
+    return elements.read(text, vocabulary)
