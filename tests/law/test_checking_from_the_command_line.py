@@ -124,7 +124,7 @@ def test_a_list_to_work_through_is_written_in_excel(faulty: Path, tmp_path: Path
     rows = list(load_workbook(out).active.iter_rows(values_only=True))
     heading = next(i for i, row in enumerate(rows) if row[0] == "严重程度")
     assert rows[heading][-1] == "处理情况"
-    assert rows[heading + 1][:4] == ("错误", "第4行第4格", "机构›领导", "国务院令第七11号")
+    assert rows[heading + 1][:4] == ("错误", "第4行第4格", "机构 › 领导", "国务院令第七11号")
     assert len(rows) - heading - 1 == len(json.loads(run(str(faulty), "--json").stdout)["findings"])
     assert run(str(faulty), "--xlsx", str(tmp_path / "清单.pdf")).returncode == 2
 
@@ -148,7 +148,7 @@ def test_a_row_added_by_hand_is_told_by_its_path(faulty: Path, tmp_path: Path) -
     )
     toml.write_text(toml.read_text(encoding="utf-8") + added, encoding="utf-8")
     done = run(str(toml))
-    assert "栏目“公告›公告公示”：" in done.stdout
+    assert "栏目“公告 › 公告公示”：" in done.stdout
 
 
 def test_the_office_can_be_told(faulty: Path) -> None:

@@ -12,12 +12,12 @@ from gongkai.cli.catalogue_page import where
 from gongkai.cli.lines import AS_JSON, dumped, status_of
 from gongkai.cli.saving import save_bytes
 from gongkai.law import lawdata
-from gongkai.law.catalogue import checking, mending, values
+from gongkai.law.catalogue import checking, mending
 from gongkai.law.catalogue.mending import Change, Mended
 from gongkai.law.catalogue.model import Catalogue
 from gongkai.law.catalogue.tables import OfficeLevel
 from gongkai.law.errors import LawError
-from gongkai.law.finding import Finding
+from gongkai.law.finding import Finding, finding_value, place_value
 from gongkai.law.vocabulary import SEVERITY_NAMES, Severity
 
 _HEADINGS = ("严重程度", "位置", "栏目", "原文", "问题", "建议改为", "可自动改", "代码", "处理情况")
@@ -97,7 +97,7 @@ def _list(found: Sequence[Catalogue], target: Path) -> None:
         (
             SEVERITY_NAMES[row.finding.severity],
             where(row.finding.place),
-            "›".join(row.path),
+            " › ".join(row.path),
             row.words,
             row.finding.message,
             row.finding.suggestion,
@@ -121,12 +121,12 @@ def _print(found: Sequence[Catalogue], made: Sequence[Change] | None, least: Sev
 def _value(
     found: Sequence[Catalogue], findings: Sequence[Finding], made: Sequence[Change] | None
 ) -> dict[str, Any]:
-    value: dict[str, Any] = {"findings": [values.finding_value(finding) for finding in findings]}
+    value: dict[str, Any] = {"findings": [finding_value(finding) for finding in findings]}
     if len(found) > 1:
         value["catalogues"] = [
             {
                 "title": each.title,
-                "findings": [values.finding_value(finding) for finding in each.findings],
+                "findings": [finding_value(finding) for finding in each.findings],
             }
             for each in found
         ]
@@ -134,7 +134,7 @@ def _value(
         value["changes"] = [
             {
                 "code": change.code,
-                "source": values.place_value(change.place),
+                "source": place_value(change.place),
                 "path": list(change.path),
                 "before": change.before,
                 "after": change.after,

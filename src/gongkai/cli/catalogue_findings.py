@@ -108,7 +108,7 @@ def _entry(console: Console, group: Sequence[Row], severity: Severity) -> None:
     title.append(f"　{first.finding.code}", "dim")
     console.print(title)
     if first.path:
-        console.print(Text(f"    栏目　{'›'.join(first.path)}", "dim"))
+        console.print(Text(f"    栏目　{' › '.join(first.path)}", "dim"))
     if first.finding.span and first.cell:
         console.print(_marked(first))
     for row in group if _is_whole(first.finding) else group[:1]:

@@ -100,7 +100,7 @@ def _words(words: MarkedText) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    """MarkedText that went or came carry a sign: colour and line alone do not tell everybody."""
+    """Words that went or came carry a sign: colour and line alone do not tell everybody."""
     if piece.mark is Mark.KEPT:
         return escape(piece.text)
     tag, sign = _SIGNS[piece.mark]

@@ -7,8 +7,9 @@ from gongkai.law.time_limit.rule import Reading
 from gongkai.law.vocabulary import ColumnKind, Event, Severity
 
 # 条例第二十六条：属于主动公开范围的政府信息，应当自该政府信息形成或者变更之日起20个工作日内及时公开。
+# 句子里只说哪一条，不说几日：日数在 lawdata/limits.toml。
 _GENERAL = {Event.FORMED_OR_CHANGED, Event.FORMED, Event.CHANGED, Event.OBTAINED}
-_SILENT = "法定时限（自形成或者变更之日起20个工作日，《政府信息公开条例》第二十六条）"
+STATUTORY = "法定时限（《政府信息公开条例》第二十六条）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ def limit_of(line: Line, kind: ColumnKind, above: Above | None) -> tuple[str, bo
     if line.limit:
         return line.limit, False, None
     if above is None:
-        told = f"本行没有印公开时限，上面也没有可以承用的，按{_SILENT}。"
+        told = f"本行没有印公开时限，上面也没有可以承用的，按{STATUTORY}。"
         return "", False, Repair("time-limit-silent", told)
     if kind is above.kind or not _particular(above.reading):
         told = f"本行的公开时限是空的，与第{above.line.line}行是同一合并单元格，承用“{above.line.limit}”。"
         return above.line.limit, True, Repair("time-limit-inherited", told)
     told = (
         f"本行没有印公开时限；上面第{above.line.line}行的“{above.line.limit}”从特定行为起算，不适用于本栏目，"
-        f"不承用，按{_SILENT}。"
+        f"不承用，按{STATUTORY}。"
     )
     return "", False, Repair("time-limit-silent", told)
 

@@ -52,6 +52,7 @@ class DisclosureLimit:
     """By when a statute wants information disclosed.
 
     法定公开期限：自 `events` 之一起 `amount` 个 `unit`。`words` 看末级栏目名称和内容的开头，没有
+    字句的是一般规定；`is_verified` 表示条文已与原文核对。
     """
 
     name: str

@@ -5,8 +5,8 @@ from typing import Any
 
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.elements import Element, ElementReading
-from gongkai.law.finding import Finding, Place
-from gongkai.law.time_limit import values
+from gongkai.law.finding import finding_value, place_value
+from gongkai.law.time_limit.values import rule_value
 
 
 def catalogue_value(catalogue: Catalogue) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def item_value(item: Item) -> dict[str, Any]:
         "elements": [element_value(element) for element in item.elements],
         "column_kind": item.column_kind.value,
         "time_limit_text": item.time_limit_text,
-        "rules": [values.rule_value(rule) for rule in item.rules],
+        "rules": [rule_value(rule) for rule in item.rules],
         "inherited": list(item.inherited),
         "repairs": list(item.repairs),
         "attributes": [{"name": each.name, "value": each.value} for each in item.attributes],
@@ -75,22 +75,3 @@ def elements_value(reading: ElementReading) -> dict[str, Any]:
         "column_kind": reading.column_kind.value,
         "findings": [finding_value(finding) for finding in reading.findings],
     }
-
-
-def finding_value(finding: Finding) -> dict[str, Any]:
-    """FINDING of the contract, with its place where it has one."""
-    value = values.finding_value(finding)
-    if finding.place is not None:
-        value["source"] = place_value(finding.place)
-    return value
-
-
-def place_value(place: Place) -> dict[str, Any]:
-    """Where something stands; a text has lines, a workbook has sheets and rows."""
-    pairs = (
-        ("file", place.file),
-        ("sheet", place.sheet),
-        ("row" if place.sheet else "line", place.line),
-        ("cell", place.cell),
-    )
-    return {name: given for name, given in pairs if given}

@@ -3,14 +3,14 @@
 from typing import Any
 
 from gongkai.law.citation.model import Citation, CitationReading
-from gongkai.law.finding import Finding
+from gongkai.law.finding import finding_value
 
 
 def citations_value(reading: CitationReading) -> dict[str, Any]:
     """What `gongkai cite --json` prints."""
     return {
         "citations": [citation_value(citation) for citation in reading.citations],
-        "findings": [_finding_value(finding) for finding in reading.findings],
+        "findings": [finding_value(finding) for finding in reading.findings],
     }
 
 
@@ -21,14 +21,4 @@ def citation_value(citation: Citation) -> dict[str, Any]:
         "document_number": citation.document_number,
         "instrument": citation.instrument or None,
         "span": list(citation.span),
-    }
-
-
-def _finding_value(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "span": list(finding.span or ()),
-        "suggestion": finding.suggestion,
     }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gongkai.law.finding import Finding
+from gongkai.law.finding import finding_value
 from gongkai.law.time_limit.counting import Due
 from gongkai.law.time_limit.rule import MonthDay, Reading, Rule, RuleKind, Trigger
 
@@ -22,19 +22,6 @@ def rule_value(rule: Rule) -> dict[str, Any]:
         value["from"] = _month_day(rule.begins)
     if rule.kind is RuleKind.DATES:
         value |= {name: on for name, on in (("from", rule.first_on), ("to", rule.last_on)) if on is not None}
-    return value
-
-
-def finding_value(finding: Finding) -> dict[str, Any]:
-    """FINDING of the contract."""
-    value: dict[str, Any] = {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "message": finding.message,
-    }
-    if finding.span is not None:
-        value["span"] = list(finding.span)
-    value["suggestion"] = finding.suggestion
     return value
 
 

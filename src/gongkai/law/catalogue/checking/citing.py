@@ -1,6 +1,5 @@
 """How one catalogue cites: the same instrument in many forms."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,12 +11,13 @@ from gongkai.law.citation import Citation, Instruments, quoted
 from gongkai.law.citation import numbers as document_numbers
 from gongkai.law.citation.instruments import title_key
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
-_YEAR = re.compile(r"(?:19|20)\d{2}年")
-_NUMBER_YEAR = re.compile(r"〔(\d{4})〕")
-_WRAPPING = re.compile(r"^.*?关于印发|的通知$|[〈〉《》]")
-_ISSUED_PAPER = re.compile(r"(?:通知|意见|决定|要点|函)$")
+_YEAR = lazy(r"(?:19|20)\d{2}年")
+_NUMBER_YEAR = lazy(r"〔(\d{4})〕")
+_WRAPPING = lazy(r"^.*?关于印发|的通知$|[〈〉《》]")
+_ISSUED_PAPER = lazy(r"(?:通知|意见|决定|要点|函)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from gongkai.law.catalogue.checking.readings import asked
-from gongkai.law.catalogue.checking.told import Part, Told, row_of
+from gongkai.law.catalogue.checking.told import Part, Told, row_of, shortened
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
 from gongkai.law.finding import Finding
@@ -102,7 +102,7 @@ def _is_against(item: Item, mine: str, theirs: str) -> bool:
 
 def _against(item: Item, mine: str, theirs: str) -> Told:
     message = (
-        f"栏目“{item.path[-1]}”的内容“{_short(item.content)}”只说“{theirs}”，不说“{mine}”，"
+        f"栏目“{item.path[-1]}”的内容“{shortened(item.content)}”只说“{theirs}”，不说“{mine}”，"
         "与名称相反：请核对。"
     )
     start = item.content.index(theirs)
@@ -137,8 +137,8 @@ def _contradiction(item: Item, other: Item) -> Told:
 
 def _swap(item: Item, other: Item) -> Told:
     message = (
-        f"栏目“{item.path[-1]}”的内容写的是“{_short(item.content)}”，而“{other.path[-1]}”（{row_of(other)}）的内容"
-        f"写的是“{_short(other.content)}”：两格对调了，请对换。"
+        f"栏目“{item.path[-1]}”的内容写的是“{shortened(item.content)}”，而“{other.path[-1]}”（{row_of(other)}）的内容"
+        f"写的是“{shortened(other.content)}”：两格对调了，请对换。"
     )
     finding = Finding("contents-swapped", Severity.ERROR, message, None, other.content)
     return Told(item, Part.CONTENT, finding)
@@ -191,13 +191,9 @@ def links(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
         says_link = item.content.startswith(("转链", "链接"))
         if _links(item) and not says_link:
             limit = item.time_limit_text
-            said = f"内容却写“{_short(item.content)}”" if item.content else "内容却是空的"
+            said = f"内容却写“{shortened(item.content)}”" if item.content else "内容却是空的"
             message = f"公开时限是“{limit}”（转链栏目），{said}，请写明转链到哪里。"
             yield Told(item, Part.CONTENT, Finding("link-without-target", Severity.WARNING, message))
         elif says_link and item.time_limit_text and not _links(item):
             message = f"内容是转链，公开时限却写“{item.time_limit_text}”：本栏目没有自己的信息，时限宜写“/”。"
             yield Told(item, Part.LIMIT, Finding("link-with-time-limit", Severity.NOTICE, message, None, "/"))
-
-
-def _short(words: str) -> str:
-    return f"{words[:40]}……" if len(words) > 40 else words

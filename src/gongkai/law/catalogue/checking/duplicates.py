@@ -18,7 +18,7 @@ def paths(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
     for item in catalogue.items:
         before = first.setdefault(item.path, item)
         if before is not item:
-            where = "›".join(item.path)
+            where = " › ".join(item.path)
             message = f"栏目“{where}”与{row_of(before)}的栏目路径相同，请改名或合并。"
             yield Told(item, Part.ROW, Finding("path-repeated", Severity.ERROR, message))
 
@@ -32,7 +32,7 @@ def columns(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
             alike[item.path[-1], content].append(item)
     for (name, _), items in alike.items():
         if len({item.path for item in items}) > 1:
-            branches = "、".join(f"“{'›'.join(item.path[:-1]) or '顶层'}”" for item in items[:4])
+            branches = "、".join(f"“{' › '.join(item.path[:-1]) or '顶层'}”" for item in items[:4])
             branches += "等" if len(items) > 4 else ""
             message = (
                 f"“{name}”在{branches}下重复设置，内容相同（{rows_of(items)}）："

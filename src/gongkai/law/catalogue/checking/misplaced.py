@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.law.catalogue.checking.readings import cited, limited
-from gongkai.law.catalogue.checking.told import Part, Told
+from gongkai.law.catalogue.checking.told import Part, Told, shortened
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
 from gongkai.law.finding import Finding
@@ -62,7 +62,7 @@ def _shifted(item: Item, tables: Tables) -> Told | None:
 
 def _in_content(item: Item) -> Iterator[Told]:
     if _TICKED.search(item.content) and _CHANNEL.search(item.content):
-        message = f"栏目内容写的是“{_short(item.content)}”，像是公开渠道：请移到渠道一格，另写栏目内容。"
+        message = f"栏目内容写的是“{shortened(item.content)}”，像是公开渠道：请移到渠道一格，另写栏目内容。"
         yield Told(item, Part.CONTENT, Finding("channel-as-content", Severity.ERROR, message))
     if is_limit(item.content):
         message = f"栏目内容写的是“{item.content}”，像是公开时限：请把它移到“公开时限”一格，另写栏目内容。"
@@ -74,10 +74,10 @@ def _in_limit(item: Item, tables: Tables) -> Iterator[Told]:
     if not text or "time_limit_text" in item.inherited:
         return
     if _is_citation(text, tables):
-        message = f"公开时限写的是“{_short(text)}”，像是设立依据：请移到依据一格，另写公开时限。"
+        message = f"公开时限写的是“{shortened(text)}”，像是设立依据：请移到依据一格，另写公开时限。"
         yield Told(item, Part.LIMIT, Finding("citation-as-limit", Severity.ERROR, message))
     elif _TICKED.search(text) or (_CHANNEL.search(text) and not limited(text).rules):
-        message = f"公开时限写的是“{_short(text)}”，像是公开渠道：请移到渠道一格，另写公开时限。"
+        message = f"公开时限写的是“{shortened(text)}”，像是公开渠道：请移到渠道一格，另写公开时限。"
         yield Told(item, Part.LIMIT, Finding("channel-as-limit", Severity.ERROR, message))
 
 
@@ -89,7 +89,7 @@ def _in_basis(item: Item, tables: Tables) -> Iterator[Told]:
         message = f"设立依据写的是“{text}”，像是公开时限：请移到“公开时限”一格，另写依据。"
         yield Told(item, Part.BASIS, Finding("limit-as-basis", Severity.ERROR, message))
     elif not cited(text, tables.instruments).citations and _is_citation(item.content, tables):
-        message = f"设立依据写的是“{_short(text)}”，栏目内容却是引用的文件：两格可能写反了，请核对。"
+        message = f"设立依据写的是“{shortened(text)}”，栏目内容却是引用的文件：两格可能写反了，请核对。"
         yield Told(item, Part.BASIS, Finding("content-as-basis", Severity.WARNING, message))
 
 
@@ -99,7 +99,7 @@ def _in_name(item: Item, tables: Tables) -> Iterator[Told]:
         message = f"栏目名称写的是“{name}”，像是公开时限：请把它移到“公开时限”一格，补写栏目名称。"
         yield Told(item, Part.ROW, Finding("limit-as-name", Severity.ERROR, message))
     elif name.startswith("《") and not item.legal_basis_text and _is_citation(name, tables):
-        message = f"栏目名称写的是“{_short(name)}”，像是设立依据：请移到依据一格，补写栏目名称。"
+        message = f"栏目名称写的是“{shortened(name)}”，像是设立依据：请移到依据一格，补写栏目名称。"
         yield Told(item, Part.ROW, Finding("citation-as-name", Severity.ERROR, message))
 
 
@@ -133,7 +133,3 @@ def _is_citation(text: str, tables: Tables) -> bool:
     for citation in found:
         rest[slice(*citation.span)] = " " * (citation.span[1] - citation.span[0])
     return bool(found) and len(_SEPARATORS.sub("", "".join(rest))) * 5 <= len(text)
-
-
-def _short(words: str) -> str:
-    return f"{words[:40]}……" if len(words) > 40 else words

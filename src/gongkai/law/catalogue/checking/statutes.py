@@ -6,6 +6,7 @@ from gongkai.law.catalogue.checking.told import Part, Told
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import ConsultationFloor, DisclosureLimit, Tables
 from gongkai.law.finding import Finding
+from gongkai.law.time_limit.parts import UNIT_NAMES
 from gongkai.law.time_limit.rule import Rule, RuleKind
 from gongkai.law.vocabulary import ColumnKind, Event, Severity, Unit
 
@@ -20,7 +21,6 @@ _SHORTEST = {
 }
 # Rules that say by when, beside which a cycle says only how often.
 _DUE = {RuleKind.WITHIN, RuleKind.BY_DATE, RuleKind.DATES, RuleKind.PROMPTLY, RuleKind.WITH, RuleKind.BEFORE}
-_NAMES = {Unit.WORKDAY: "个工作日", Unit.DAY: "日"}
 _HEAD = 12  # words of a content cell that tell what it is about
 _WEEK, _WORKWEEK = 7, 5
 
@@ -65,7 +65,7 @@ def cycles(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
 
 
 def _cycle(item: Item, rule: Rule, general: DisclosureLimit) -> Told:
-    number = f"{general.amount}{_NAMES[general.unit]}"
+    number = f"{general.amount}{UNIT_NAMES[general.unit]}"
     message = (
         f"“{rule.text}”只说多久更新一次；其间形成或者变更的信息，仍应在{number}内公开"
         f"（《{general.instrument}》{general.article}）：宜一并写明。"
@@ -89,7 +89,7 @@ def days_at_least(amount: int, unit: Unit) -> int:
 
 
 def _weaker(item: Item, rule: Rule, limit: DisclosureLimit) -> Told:
-    number = f"{limit.amount}{_NAMES[limit.unit]}"
+    number = f"{limit.amount}{UNIT_NAMES[limit.unit]}"
     kind = "（自然日，不是工作日）" if limit.unit is Unit.DAY else ""
     if limit.is_verified:
         source = f"《{limit.instrument}》{limit.article}规定的{number}{kind}"
@@ -148,4 +148,4 @@ def _is_below(rule: Rule, floor: ConsultationFloor) -> bool:
 
 def _told(floor: ConsultationFloor) -> str:
     source = f"《{floor.instrument}》{floor.article}" if floor.is_verified else "各地通行做法，非法律规定"
-    return f"{floor.scope}，一般不少于{floor.amount}{_NAMES[floor.unit]}（{source}）"
+    return f"{floor.scope}，一般不少于{floor.amount}{UNIT_NAMES[floor.unit]}（{source}）"

@@ -38,7 +38,7 @@ class Told:
         """The finding with the place of its cell; a row without a number of its own is told by its path."""
         message = self.finding.message
         if self.part is not Part.CATALOGUE and not self.item.place.line:
-            message = f"栏目“{'›'.join(self.item.path)}”：{message}"
+            message = f"栏目“{' › '.join(self.item.path)}”：{message}"
         return replace(self.finding, message=message, place=place_of(self.item, self.part))
 
 
@@ -74,3 +74,8 @@ def rows_of(items: list[Item]) -> str:
     lines = list(dict.fromkeys(item.place.line for item in items))
     shown = "、".join(str(line) for line in lines[:4])
     return f"第{shown}等{len(lines)}行" if len(lines) > 4 else f"第{shown}行"
+
+
+def shortened(words: str) -> str:
+    """The words of a cell as a sentence quotes them: the first 40 of long ones."""
+    return f"{words[:40]}……" if len(words) > 40 else words

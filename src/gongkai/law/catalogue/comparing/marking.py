@@ -31,7 +31,10 @@ _SPELLED = {Mark.KEPT: "{}", Mark.GONE: "〔删：{}〕", Mark.COME: "〔增：{
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of text with its mark."""
+    """A piece of text with its mark.
+
+    一段文字及其变化。
+    """
 
     mark: Mark
     text: str

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from gongkai.law.catalogue.comparing.changes import Part, PartChange
 from gongkai.law.catalogue.comparing.strictness import strictness
 from gongkai.law.catalogue.model import Attribute, Citation, Item
+from gongkai.law.citation import quoted
 from gongkai.law.time_limit.rule import Rule
 
 
@@ -52,7 +53,7 @@ def _attributes(before: Sequence[Attribute], after: Sequence[Attribute]) -> Iter
 
 def _cited(citations: Sequence[Citation]) -> list[str]:
     return [
-        each.instrument or (f"《{each.title}》" if each.title else "") + each.document_number
+        each.instrument or (quoted(each.title) if each.title else "") + each.document_number
         for each in citations
     ]
 

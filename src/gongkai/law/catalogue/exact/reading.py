@@ -13,14 +13,13 @@ from gongkai.law.catalogue.exact.portions import Portion
 from gongkai.law.catalogue.exact.roles import Roles
 from gongkai.law.catalogue.exact.spots import filled
 from gongkai.law.catalogue.grid import Grid
+from gongkai.law.catalogue.inheritance import STATUTORY
 from gongkai.law.catalogue.lines import told_once
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
 from gongkai.law.errors import LawError
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
-
-_SILENT = "按法定时限（自形成或者变更之日起20个工作日，《政府信息公开条例》第二十六条）"
 
 
 def read_all(grids: Sequence[Grid], tables: Tables) -> tuple[Catalogue, ...]:
@@ -103,7 +102,7 @@ def _about_columns(portion: Portion, parts: Roles) -> Iterator[Finding]:
     """What the whole table lacks is told once."""
     place = portion.matrix.place(portion.rows[0].row)
     if parts.limit < 0:
-        told = f"表里没有“公开时限”一栏：各栏目{_SILENT}，请补上这一栏。"
+        told = f"表里没有“公开时限”一栏：各栏目按{STATUTORY}，请补上这一栏。"
         yield Finding("time-limit-column-missing", Severity.WARNING, told, place=place)
     if parts.basis < 0:
         told = "表里没有“公开依据”（“设立依据”）一栏：请补上这一栏，写明各栏目的依据。"
