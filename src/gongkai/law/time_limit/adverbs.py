@@ -1,11 +1,10 @@
 """Productions without a number: 及时, 长期, 任期内, 与原文同时发布, 会前."""
 
 import re
-from dataclasses import replace
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.parts import Island, amount_at, clause_end, clause_start, is_end, rule, skip
-from gongkai.law.time_limit.rule import RuleKind, Trigger
+from gongkai.law.time_limit.parts import Island, amount_at, clause_end, clause_start, is_end, skip
+from gongkai.law.time_limit.rule import Rule, RuleKind, Trigger
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.triggers import event_of, meeting, trigger_before
 from gongkai.law.vocabulary import Event, Severity
@@ -33,7 +32,7 @@ _VERB = (
 def promptly_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     """及时公开, 实时, 动态更新: at once, without a number."""
     end = clause_end(sentence, at + 1)
-    has_act = any(sentence.kind(place) is Kind.PUBLISH for place in range(at + 1, end))
+    has_act = Kind.PUBLISH in sentence.kinds[at + 1 : end]
     acts_now = sentence.kind(at + 1) is Kind.PUBLISH
     word = sentence.tokens[at].words
     if (word in _NEEDS_ACT and not acts_now) or sentence.words(at - 1, at).endswith(("未", "不")):
@@ -59,14 +58,15 @@ def while_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
 
 
 def _with_word(sentence: Sentence, kind: RuleKind, first: int, last: int) -> Island:
-    read = replace(rule(sentence, kind, first, last), word=sentence.words(first, last))
+    read = Rule(kind, *sentence.given(first, last), word=sentence.words(first, last))
     return Island(first, last, (read,))
 
 
 def with_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """与原文同时发布（三个工作日内）: together with the parent document, with its grace."""
     first = clause_start(sentence, at, floor)
-    begins = next((p for p in range(first, at) if sentence.kind(p) is Kind.COMPANION), at)
+    companion = sentence.first_of(Kind.COMPANION, first, at)
+    begins = at if companion is None else companion
     has_act = sentence.kind(at + 1) is Kind.PUBLISH
     is_together = sentence.tokens[at].words != "同时"
     is_alone = first == at and is_end(sentence, at + 1)
@@ -74,10 +74,9 @@ def with_island(sentence: Sentence, at: int, floor: int) -> Island | None:
         return None
     last = _over_the_same(sentence, at + 1 + has_act)
     grace_at, close = _grace(sentence, last)
-    read = rule(sentence, RuleKind.WITH, begins, close)
     grace = amount_at(sentence, grace_at) if grace_at else None
-    if grace is not None:
-        read = replace(read, amount=grace.value, unit=grace.unit)
+    amount, unit = (grace.value, grace.unit) if grace else (None, None)
+    read = Rule(RuleKind.WITH, *sentence.given(begins, close), amount=amount, unit=unit)
     return Island(begins, close, (read,))
 
 
@@ -89,17 +88,15 @@ def companion_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
         or sentence.kind(at + 2) is not Kind.PUBLISH
     ):
         return None
-    read = rule(sentence, RuleKind.WITH, at, at + 3)
+    read = Rule(RuleKind.WITH, *sentence.given(at, at + 3))
     return Island(at, at + 3, (read,))
 
 
 def _over_the_same(sentence: Sentence, at: int) -> int:
     """同步起草、同步审批、同步发布 is one rule: the place after its last 同步."""
     end = clause_end(sentence, at)
-    sames = [place for place in range(at, end) if sentence.kind(place) is Kind.SAME]
-    if not sames:
-        return at
-    return sames[-1] + 1 + (sentence.kind(sames[-1] + 1) is Kind.PUBLISH)
+    same = sentence.last_of(Kind.SAME, at, end)
+    return at if same is None else same + 1 + (sentence.kind(same + 1) is Kind.PUBLISH)
 
 
 def _grace(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -110,7 +107,7 @@ def _grace(sentence: Sentence, at: int) -> tuple[int, int]:
     while sentence.kind(place) in (Kind.AT_MOST, Kind.IN_PLACE):
         place += 1
     if begins < place:
-        after = next((p for p in range(place, place + _FAR) if sentence.kind(p) is Kind.AFTER), None)
+        after = sentence.first_of(Kind.AFTER, place, place + _FAR)
         place = place if after is None else after + 1
     amount = amount_at(sentence, place) if place < len(sentence.tokens) else None
     if amount is None or amount.value < 1:
@@ -142,7 +139,7 @@ def before_island(sentence: Sentence, at: int, floor: int) -> Island | None:
         return _before(sentence, first, at + 1, Trigger(event_of(words), words)) if is_act else None
     if found.trigger.text in _POINTERS:
         return None
-    is_placed = any(sentence.kind(place) is Kind.IN_PLACE for place in range(first, at))
+    is_placed = Kind.IN_PLACE in sentence.kinds[first:at]
     is_whole = found.first == first or re.search(_MEETING, found.trigger.text) is not None
     if event_of(found.trigger.text) is Event.OTHER:
         is_whole, is_placed = False, is_placed and acts_now
@@ -167,7 +164,7 @@ def _leads_amount(sentence: Sentence, at: int) -> bool:
 
 
 def _before(sentence: Sentence, first: int, last: int, trigger: Trigger) -> Island:
-    read = replace(rule(sentence, RuleKind.BEFORE, first, last), trigger=trigger)
+    read = Rule(RuleKind.BEFORE, *sentence.given(first, last), trigger=trigger)
     return Island(first, last, (read,))
 
 

@@ -1,7 +1,6 @@
 """Productions that begin with an amount: within, before, open."""
 
 import re
-from dataclasses import replace
 
 from gongkai.law.finding import Finding
 from gongkai.law.patterns import lazy
@@ -17,9 +16,8 @@ from gongkai.law.time_limit.parts import (
     is_end,
     least,
     ranged,
-    rule,
 )
-from gongkai.law.time_limit.rule import RuleKind, Trigger
+from gongkai.law.time_limit.rule import Rule, RuleKind, Trigger
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.traps import trap_island
 from gongkai.law.time_limit.triggers import Found, event_of, meeting, trigger_before
@@ -54,7 +52,11 @@ _PUBLISHED = lazy(
     "(?:予以|及时|主动|向社会|对外|全文|在网上|依法)*(?:公开|公布|发布|公示|公告|上传|上网|更新|通报)"
 )
 _DONE = lazy("办理|办结|审批|审核|审查|答复|受理|完成|整改|缴|退|反馈|未来|申请|不超过|每|第")
-_OTHER_ACT = "[普抽检巡督调]查|体检|培训|评估|召开|考核|走访|演练|例会"
+_OTHER_ACT = lazy("[普抽检巡督调]查|体检|培训|评估|召开|考核|走访|演练|例会")
+_START_MARKS = frozenset({Kind.FROM, Kind.AFTER, Kind.ON, Kind.THAT_DAY})
+_SEA = frozenset({Kind.WORD, Kind.UNTIL})
+_BOUNDS = {Kind.AT_LEAST: "least", Kind.AT_MOST: "most"}
+_NATURAL_DAYS = lazy(r"内?\((自然日|日历[日天])\)")
 _LONGEST_SUBJECT = 20
 _ACT = lazy(
     "$|[,。;:?!()、/]|或|公|更新|发|登载|刊登|上传|上网|披露|通知|通报|告知|录入|归集|予以|向|由|通过|在|于|将|以|完成|送|报|提|"
@@ -98,8 +100,7 @@ def _lead_start(sentence: Sentence, at: int, floor: int) -> int:
     """Where the lead begins; what follows the limit before (…内发布初步信息，5小时内…) leads nothing."""
     first = clause_start(sentence, at, floor)
     is_tail = first == floor > 0 and sentence.kind(at - 1) is Kind.BREAK
-    marks = (Kind.FROM, Kind.AFTER, Kind.ON, Kind.THAT_DAY)
-    if not is_tail or any(sentence.kind(place) in marks for place in range(first, at)):
+    if not is_tail or not _START_MARKS.isdisjoint(sentence.kinds[first:at]):
         return first
     return first if _DISPLAYED_FOR.search(sentence.words(first, at - 1)) else at
 
@@ -134,12 +135,8 @@ def _before(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
         begins, trigger = first, Trigger(event_of(words), words)
     if sentence.kind(lead_end - 1) is Kind.MEETING_BEFORE and lead_end > first:
         begins, trigger = lead_end - 1, meeting(sentence, lead_end - 1)
-    read = replace(
-        rule(sentence, RuleKind.BEFORE, begins, last),
-        amount=least(amount),
-        unit=amount.unit,
-        trigger=trigger,
-    )
+    given = sentence.given(begins, last)
+    read = Rule(RuleKind.BEFORE, *given, amount=least(amount), unit=amount.unit, trigger=trigger)
     findings = () if trigger.text or is_ahead else _no_event(sentence, at, last)
     return Island(begins, last, (read,), findings + ranged(sentence, at, amount, is_upper=False))
 
@@ -155,7 +152,7 @@ def _looks_back(sentence: Sentence, first: int, lead_end: int, end: int) -> bool
 def _is_event_like(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a few words of the sea lead to 前: 停电, 考试, 投标截止时间."""
     words = sentence.words(first, last).removesuffix("的")
-    is_sea = all(sentence.kind(place) in (Kind.WORD, Kind.UNTIL) for place in range(first, last))
+    is_sea = _SEA.issuperset(sentence.kinds[first:last])
     return is_sea and 2 <= len(words) <= 8
 
 
@@ -176,20 +173,21 @@ def _lead_of_ahead(sentence: Sentence, first: int, at: int) -> int:
 
 def _open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
     lead, last = sentence.words(first, at), amount.end
+    follows = sentence.kind(last)
+    if follows is Kind.WITHIN or follows is Kind.BEFORE:
+        return None
     is_least = at > first and sentence.kind(at - 1) is Kind.AT_LEAST
-    is_above = sentence.kind(last) is Kind.ABOVE
+    is_above = follows is Kind.ABOVE
     is_displayed = _DISPLAYED_FOR.search(lead) is not None or _DISPLAYED_FROM.search(lead) is not None
-    is_floor = _bound(sentence, first, at) is Kind.AT_LEAST
-    if _KEPT_SOMEWHERE.search(lead) or not (is_least or is_above or is_displayed):
+    if not (is_least or is_above or is_displayed) or _KEPT_SOMEWHERE.search(lead):
         return None
-    if is_displayed and not is_floor and amount.unit is Unit.YEAR:
+    if is_displayed and amount.unit is Unit.YEAR and _bound(sentence, first, at) is not Kind.AT_LEAST:
         return None
-    if sentence.kind(last) in (Kind.WITHIN, Kind.BEFORE) or _times(sentence, last):
+    if _times(sentence, last):
         return None
     begins = _display_start(sentence, first, at)
-    read = replace(
-        rule(sentence, RuleKind.OPEN_FOR, begins, last + is_above), amount=least(amount), unit=amount.unit
-    )
+    given = sentence.given(begins, last + is_above)
+    read = Rule(RuleKind.OPEN_FOR, *given, amount=least(amount), unit=amount.unit)
     findings = ranged(sentence, at, amount, is_upper=False)
     if not is_least and _EITHER.search(lead):
         findings += _either(sentence, begins, last, is_length=True)
@@ -221,25 +219,25 @@ def _display_start(sentence: Sentence, first: int, at: int) -> int:
 
 def _keep_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
     lead, last = sentence.words(first, at), amount.end
+    if sentence.kind(last) is Kind.BEFORE:
+        return None
     bound = _bound(sentence, first, at)
-    is_bound = bound in (Kind.AT_LEAST, Kind.AT_MOST) and _KEPT_SOMEWHERE.search(lead) is not None
+    is_bound = bound is not None and _KEPT_SOMEWHERE.search(lead) is not None
     is_years = amount.unit is Unit.YEAR and _DISPLAYED_FOR.search(lead) is not None
     is_most = bound is Kind.AT_MOST and _DISPLAYED_FOR.search(sentence.words(first, at - 1)) is not None
-    is_years = is_years or (is_most and amount.unit is Unit.YEAR)
-    if not (is_bound or is_most or is_years or _KEPT.search(lead)) or sentence.kind(last) is Kind.BEFORE:
+    if not (is_bound or is_most or is_years or _KEPT.search(lead)):
         return None
     last += sentence.kind(last) is Kind.WITHIN
-    at_word = {Kind.AT_LEAST: "least", Kind.AT_MOST: "most"}.get(bound) if bound else None
+    at_word = _BOUNDS[bound] if bound else None
     begins = _display_start(sentence, first, at)
-    read = rule(sentence, RuleKind.KEEP_FOR, begins, last)
-    read = replace(read, amount=least(amount), unit=amount.unit, at=at_word)
+    given = sentence.given(begins, last)
+    read = Rule(RuleKind.KEEP_FOR, *given, amount=least(amount), unit=amount.unit, at=at_word)
     return Island(begins, last, (read,), ranged(sentence, at, amount, is_upper=False))
 
 
 def _bound(sentence: Sentence, first: int, at: int) -> Kind | None:
     """不少于, 至多 beside the amount or before the word of keeping (至少保留1年)."""
-    bounds = (Kind.AT_LEAST, Kind.AT_MOST)
-    return next((kind for p in range(at - 1, first - 1, -1) if (kind := sentence.kind(p)) in bounds), None)
+    return next((kind for kind in reversed(sentence.kinds[first:at]) if kind in _BOUNDS), None)
 
 
 def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
@@ -258,12 +256,8 @@ def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
     else:
         return None
     last = _with_adverb(sentence, last)
-    read = replace(
-        rule(sentence, RuleKind.WITHIN, begins, last),
-        amount=amount.value,
-        unit=amount.unit,
-        trigger=trigger,
-    )
+    given = sentence.given(begins, last)
+    read = Rule(RuleKind.WITHIN, *given, amount=amount.value, unit=amount.unit, trigger=trigger)
     findings = ranged(sentence, at, amount, is_upper=True) + _two_units(sentence, at, amount)
     if has_within and at > first and sentence.kind(at - 1) is Kind.AT_LEAST:
         findings += _at_least_within(sentence, at, amount)
@@ -281,7 +275,7 @@ def _is_bare_event(sentence: Sentence, found: Found, amount: Amount) -> bool:
 
 def _two_units(sentence: Sentence, at: int, amount: Amount) -> tuple[Finding, ...]:
     """20个工作日（自然日）: two units for one number."""
-    other = re.match(r"内?\((自然日|日历[日天])\)", sentence.rest(amount.end))
+    other = _NATURAL_DAYS.match(sentence.rest(amount.end))
     if amount.unit is not Unit.WORKDAY or other is None:
         return ()
     message = f"既写工作日又写{other[1]}，按工作日读，请只留一个。"
@@ -324,7 +318,7 @@ def _with_adverb(sentence: Sentence, last: int) -> int:
 
 def _times(sentence: Sentence, at: int) -> bool:
     """Whether “…一次” follows in the clause."""
-    return any(sentence.kind(place) is Kind.TIMES for place in range(at, clause_end(sentence, at)))
+    return Kind.TIMES in sentence.kinds[at : clause_end(sentence, at)]
 
 
 def _cycle(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
@@ -340,15 +334,16 @@ def _cycle(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | 
         return None
     if not is_alone and event_of(sentence.words(first, at)) is not Event.OTHER:
         return None
-    last = max((p + 1 for p in range(last, end) if sentence.kind(p) is Kind.TIMES), default=last + is_update)
-    read = replace(rule(sentence, RuleKind.EVERY, at, last), amount=amount.value, unit=amount.unit)
+    times = sentence.last_of(Kind.TIMES, last, end)
+    last = last + is_update if times is None else times + 1
+    read = Rule(RuleKind.EVERY, *sentence.given(at, last), amount=amount.value, unit=amount.unit)
     return Island(at, last, (read,), several_times(sentence, amount.end, last))
 
 
 def is_publishing(sentence: Sentence, first: int, last: int) -> bool:
     """Whether what comes round is publishing; 每5年普查一次 is not, 每年抽查一次并公布 is."""
-    has_act = any(sentence.kind(place) is Kind.PUBLISH for place in range(first, last))
-    return has_act or re.search(_OTHER_ACT, sentence.words(first, last)) is None
+    has_act = Kind.PUBLISH in sentence.kinds[first:last]
+    return has_act or _OTHER_ACT.search(sentence.words(first, last)) is None
 
 
 def several_times(sentence: Sentence, first: int, last: int) -> tuple[Finding, ...]:

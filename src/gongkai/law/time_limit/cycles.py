@@ -15,9 +15,8 @@ from gongkai.law.time_limit.parts import (
     clause_start,
     error,
     is_end,
-    rule,
 )
-from gongkai.law.time_limit.rule import RuleKind
+from gongkai.law.time_limit.rule import Rule, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.vocabulary import Severity, Unit
 
@@ -28,6 +27,7 @@ from gongkai.law.vocabulary import Severity, Unit
 
 _ENDED = "终了|结束|届满|期满|末?后|末[之日]|过后"
 _WEEKDAY = "[一二三四五六日天](?:之?前)?(?![一二三四五六七八九十次个至到、-])"
+_ACTS = frozenset({Kind.PUBLISH, Kind.TIMES})
 _AS_UPDATE = ("更新", "公开", "公布", "发布", "公示", "公告", "调整", "通报", "报送")
 
 
@@ -43,10 +43,10 @@ def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     if period is None or re.match(_ENDED, sentence.rest(period.end)):
         return None
     end = clause_end(sentence, period.end)
-    own = next((place for place in range(period.end, end) if sentence.kind(place) is Kind.EVERY), end)
+    another = sentence.first_of(Kind.EVERY, period.end, end)
+    own = end if another is None else another
     end = own if sentence.kind(period.end) is not Kind.LIST else end  # 党务每季度、村务每月公开
-    acts = [place for place in range(period.end, end) if sentence.kind(place) in (Kind.PUBLISH, Kind.TIMES)]
-    if not acts and not is_end(sentence, period.end):
+    if not is_end(sentence, period.end) and _ACTS.isdisjoint(sentence.kinds[period.end : end]):
         return None
     if not is_publishing(sentence, period.end, end):
         return None
@@ -128,10 +128,10 @@ def _period(sentence: Sentence, at: int) -> Amount | None:
 
 def _last(sentence: Sentence, at: int, end: int) -> int:
     """The cycle's words run to 一次 where it is said, else over the verb that follows at once."""
-    times = [place + 1 for place in range(at, end) if sentence.kind(place) is Kind.TIMES]
-    if times:
-        return times[-1]
-    return at + 1 if sentence.kind(at) is Kind.PUBLISH else at
+    times = sentence.last_of(Kind.TIMES, at, end)
+    if times is not None:
+        return times + 1
+    return at + (sentence.kind(at) is Kind.PUBLISH)
 
 
 def _island(sentence: Sentence, at: int, period: Amount, last: int) -> Island:
@@ -139,5 +139,5 @@ def _island(sentence: Sentence, at: int, period: Amount, last: int) -> Island:
         words = sentence.words(at, period.end)
         message = f"“{words}”不能作为更新周期，本处不读出规则，请核对数字。"
         return Island(at, last, findings=(error(sentence, "impossible-amount", at, period.end, message),))
-    read = replace(rule(sentence, RuleKind.EVERY, at, last), amount=period.value, unit=period.unit)
+    read = Rule(RuleKind.EVERY, *sentence.given(at, last), amount=period.value, unit=period.unit)
     return Island(at, last, (read,), several_times(sentence, period.end, last))

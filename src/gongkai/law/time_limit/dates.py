@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.parts import EARLIEST_YEAR, Island, error, rule, skip
+from gongkai.law.time_limit.parts import EARLIEST_YEAR, Island, error, skip
 from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
@@ -173,8 +173,7 @@ def _without_year(sentence: Sentence, read: Island) -> Island:
 
 
 def _dates(sentence: Sentence, at: int, end: int, first: str | None, last: str | None) -> Island:
-    read = replace(rule(sentence, RuleKind.DATES, at, end), first_on=first, last_on=last)
-    return Island(at, end, (read,))
+    return Island(at, end, (Rule(RuleKind.DATES, *sentence.given(at, end), first_on=first, last_on=last),))
 
 
 def finish(sentence: Sentence, at: int, found: Date, begins: MonthDay | None) -> Island:
@@ -187,8 +186,9 @@ def finish(sentence: Sentence, at: int, found: Date, begins: MonthDay | None) ->
             return refused(sentence, at, replace(found, fault="只写到月，“月前”没有日数", end=end))
         day = monthrange(found.year or LEAP_YEAR, found.month)[1]
         begins = begins or MonthDay(found.month, 1)
-    read: Rule = replace(
-        rule(sentence, RuleKind.BY_DATE, at, end),
+    read = Rule(
+        RuleKind.BY_DATE,
+        *sentence.given(at, end),
         period=Period.YEAR if found.year is None else Period.ONCE,
         year=found.year,
         month=found.month,

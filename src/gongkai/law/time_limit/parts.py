@@ -1,10 +1,10 @@
 """Parts that several productions of the grammar share."""
 
-import re
 from dataclasses import dataclass
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.rule import Rule, RuleKind
+from gongkai.law.patterns import lazy
+from gongkai.law.time_limit.rule import Rule
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.vocabulary import Severity, Unit
 
@@ -41,9 +41,9 @@ UNIT_NAMES = {
     Unit.YEAR: "年",
 }
 REACH = 60  # tokens: nobody writes a longer clause, and a hostile text must not cost its square
-ENDS = (Kind.BREAK, Kind.OPEN, Kind.CLOSE)
+ENDS = frozenset({Kind.BREAK, Kind.OPEN, Kind.CLOSE})
 # 20日（工作日）内, 三日内（均为工作日）: the sentence itself says that its days are working days.
-_SAID_WORKDAYS = r"(以?内)?\((?:均?[为指]|按|以|即)?工作[日天](?:计算?|内)?\)"
+_SAID_WORKDAYS = lazy(r"(以?内)?\((?:均?[为指]|按|以|即)?工作[日天](?:计算?|内)?\)")
 EARLIEST_YEAR = 1900  # “2022年” is a year, “20年” is twenty years
 
 
@@ -95,7 +95,7 @@ def amount_at(sentence: Sentence, at: int) -> Amount | None:
     if is_calendar:
         return None
     end = place + 1
-    if unit is Unit.DAY and (said := re.match(_SAID_WORKDAYS, sentence.rest(end))):
+    if unit is Unit.DAY and (said := _SAID_WORKDAYS.match(sentence.rest(end))):
         unit = Unit.WORKDAY
         end = end if said[1] else _over_bracket(sentence, end)
     return Amount(value, unit, end, sentence.tokens[at].low)
@@ -122,11 +122,6 @@ def ranged(sentence: Sentence, at: int, amount: Amount, *, is_upper: bool) -> tu
     return (Finding("range", Severity.WARNING, message, sentence.span(at, amount.end), mended),)
 
 
-def rule(sentence: Sentence, kind: RuleKind, first: int, last: int) -> Rule:
-    """A rule of a kind with the words and the place of the tokens [first, last)."""
-    return Rule(kind=kind, text=sentence.given(first, last), span=sentence.span(first, last))
-
-
 def clause_start(sentence: Sentence, at: int, floor: int) -> int:
     """Where the clause that leads to a token begins: after a break, an open bracket or the last island.
 
@@ -135,33 +130,33 @@ def clause_start(sentence: Sentence, at: int, floor: int) -> int:
     depth = 0
     floor = max(floor, at - REACH)
     for place in range(at - 1, floor - 1, -1):
-        kind = sentence.kind(place)
+        kind = sentence.kinds[place]
+        if kind not in ENDS:
+            continue
         if kind is Kind.CLOSE:
             depth += 1
         elif kind is Kind.OPEN:
             if depth == 0:
                 return place + 1
             depth -= 1
-        elif (
-            kind is Kind.BREAK
-            and depth == 0
-            and (place < at - 1 or sentence.tokens[place].words not in ",:!?")
-        ):
+        elif depth == 0 and (place < at - 1 or sentence.tokens[place].words not in ",:!?"):
             return place + 1
     return floor
 
 
 def clause_end(sentence: Sentence, at: int) -> int:
     """The token at which the clause ends: a break, a bracket or the end of the text."""
-    last = min(at + REACH, len(sentence.tokens))
-    while at < last and sentence.kind(at) not in ENDS:
+    for kind in sentence.kinds[at : at + REACH]:
+        if kind in ENDS:
+            break
         at += 1
     return at
 
 
 def is_end(sentence: Sentence, at: int) -> bool:
     """Whether nothing follows in the clause."""
-    return sentence.kind(at) in (None, *ENDS)
+    kind = sentence.kind(at)
+    return kind is None or kind in ENDS
 
 
 def skip(sentence: Sentence, at: int, *words: str) -> int:

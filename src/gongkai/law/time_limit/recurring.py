@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from gongkai.law.finding import Finding
 from gongkai.law.time_limit.dates import and_more, finish, over_dash, refused, window
-from gongkai.law.time_limit.parts import ENDS, Island, clause_start, rule, skip
-from gongkai.law.time_limit.rule import MonthDay, Period, RuleKind
+from gongkai.law.time_limit.parts import ENDS, Island, clause_start, skip
+from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
 from gongkai.law.vocabulary import Severity
@@ -197,7 +197,8 @@ def _first_of_days(sentence: Sentence, start: int) -> int | None:
 
 def _month_day(sentence: Sentence, at: int, end: int, day: int, begins: MonthDay | None = None) -> Island:
     end += sentence.kind(end) is Kind.BEFORE
-    read = replace(rule(sentence, RuleKind.BY_DATE, at, end), period=Period.MONTH, day=day, begins=begins)
+    given = sentence.given(at, end)
+    read = Rule(RuleKind.BY_DATE, *given, period=Period.MONTH, day=day, begins=begins)
     return Island(at, end, (read,))
 
 
@@ -222,7 +223,7 @@ def _quarter_date(sentence: Sentence, at: int, start: int, period: Period) -> Is
     if not 1 <= day <= 31:
         return refused(sentence, at, Date(end, fault=f"一个月没有{day}日"))
     end += sentence.kind(end) is Kind.BEFORE
-    read = replace(rule(sentence, RuleKind.BY_DATE, at, end), period=period, month=month, day=day)
+    read = Rule(RuleKind.BY_DATE, *sentence.given(at, end), period=period, month=month, day=day)
     return Island(at, end, (read,))
 
 

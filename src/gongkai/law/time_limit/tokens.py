@@ -236,6 +236,7 @@ _ALTERNATIVES = [
     (_beginning(each), each, n) for n, (_, words) in enumerate(VOCABULARY) for each in _alternatives(words)
 ]
 _SEA = lazy(rf"[^\d①-⑳{re.escape(''.join(sorted({*''.join(each for each, _, _ in _ALTERNATIVES)})))}]+")
+_TO = lazy("[-—–~]+|[至到或]")
 
 
 @lru_cache(maxsize=4096)
@@ -275,18 +276,29 @@ class Sentence:
     """A time limit cut into tokens.
 
     切分后的时限句：`clean` 是去空白、统一全半角与繁简后的文字，`origin` 是其每个字符在原文中的位置，
-    `slips` 是照唯一读法改过的错字。
+    `kinds` 是各词的词类，`slips` 是照唯一读法改过的错字。
     """
 
     text: str
     clean: str
     origin: tuple[int, ...]
     tokens: tuple[Token, ...]
+    kinds: tuple[Kind, ...]
     slips: tuple[Finding, ...] = ()
 
     def kind(self, at: int) -> Kind | None:
         """The kind of the token at a place, None beyond either end."""
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else None
+        return self.kinds[at] if 0 <= at < len(self.kinds) else None
+
+    def first_of(self, kind: Kind, first: int, last: int) -> int | None:
+        """The first token of a kind among [first, last), None where there is none."""
+        return self.kinds.index(kind, first, last) if kind in self.kinds[first:last] else None
+
+    def last_of(self, kind: Kind, first: int, last: int) -> int | None:
+        """The last token of a kind among [first, last), None where there is none."""
+        if kind not in self.kinds[first:last]:
+            return None
+        return next(place for place in range(last - 1, first - 1, -1) if self.kind(place) is kind)
 
     def words(self, first: int, last: int) -> str:
         """The clean words of the tokens [first, last), as many as there are."""
@@ -304,38 +316,38 @@ class Sentence:
         """The place of the tokens [first, last) in the text as it was given."""
         return self.origin[self.tokens[first].start], self.origin[self.tokens[last - 1].end - 1] + 1
 
-    def given(self, first: int, last: int) -> str:
-        """The words of the tokens [first, last) as they were given, spaces and all."""
-        start, end = self.span(first, last)
-        return self.text[start:end]
+    def given(self, first: int, last: int) -> tuple[str, tuple[int, int]]:
+        """The words of the tokens [first, last) as they were given, spaces and all, and their place."""
+        span = self.span(first, last)
+        return self.text[slice(*span)], span
 
 
 def tokenise(text: str) -> Sentence:
     """Cuts a time limit into tokens: spaces, width, script and slips of one reading do not matter."""
     clean = cleaned(text)
-    return Sentence(text, clean.words, clean.origin, tuple(_tokens(clean.words)), clean.findings)
+    tokens = tuple(_tokens(clean.words))
+    kinds = tuple(token.kind for token in tokens)
+    return Sentence(text, clean.words, clean.origin, tokens, kinds, clean.findings)
 
 
 def _value(words: str) -> tuple[int | None, int | None]:
     """The bounds of 3-5 (none where they do not rise), or no low bound and the number."""
-    parts = re.split("[-—–~]+|[至到或]", words)
-    if len(parts) == 1:
-        return None, value_of(words)
-    low, high = value_of(parts[0]), value_of(parts[1])
+    number = value_of(words)
+    if number is not None:
+        return None, number
+    low, *rest = (value_of(part) for part in _TO.split(words))
+    high = rest[0] if rest else None
     return (low, high) if low is not None and high is not None and low < high else (None, None)
 
 
 def _tokens(clean: str) -> Iterator[Token]:
     at = sea = 0  # where the run of other characters began
     while at < len(clean):
-        skipped = _SEA.match(clean, at)
-        if skipped is not None:
-            at = skipped.end()
-            continue
         lexer = _lexer(clean[at])
         match = lexer[0].match(clean, at) if lexer else None
         if lexer is None or match is None:
-            at += 1
+            skipped = _SEA.match(clean, at + 1)
+            at = skipped.end() if skipped else at + 1
             continue
         if sea < at:
             yield Token(Kind.WORD, clean[sea:at], sea, at)

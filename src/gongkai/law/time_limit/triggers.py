@@ -1,6 +1,5 @@
 """What a time limit counts from: the words before the amount."""
 
-import re
 from dataclasses import dataclass
 
 from gongkai.law.patterns import lazy
@@ -30,8 +29,13 @@ EVENT_WORDS: tuple[tuple[Event, str], ...] = (
     (Event.HELD, "召开|举行|举办|开展|开会|会议|听证会?|活动|^会$"),
     (Event.STARTED, "开始|启动|开工|开放|开学|起始"),
 )
-_EVENT = lazy("|".join(f"(?P<{event.name}_{n}>{words})" for n, (event, words) in enumerate(EVENT_WORDS)))
-_COUNTED = (Kind.WORKDAY, Kind.DAY, Kind.HOUR, Kind.WEEK, Kind.MONTH, Kind.YEAR)
+_EVENT = lazy("|".join(f"({words})" for _, words in EVENT_WORDS))
+_COUNTED = frozenset({Kind.WORKDAY, Kind.DAY, Kind.HOUR, Kind.WEEK, Kind.MONTH, Kind.YEAR})
+_FILLING = frozenset({Kind.PIECE, Kind.BREAK, Kind.AT_MOST})
+_MARKERS = (frozenset({Kind.ON, Kind.AFTER}), frozenset({Kind.THAT_DAY}))
+_OPENERS = frozenset({Kind.FROM, Kind.IN_PLACE})
+_FORMED_AND_CHANGED = {Event.FORMED, Event.CHANGED}
+_EITHER = lazy("[或、(]")
 _RECEIPT = lazy("收到|接到")
 _EVENT_LAST = lazy(
     "(?:" + "|".join(words for _, words in EVENT_WORDS) + r")\)*$|(?:期满|届满|结束)且?(?:无|没有)异议$|"
@@ -65,18 +69,15 @@ def event_of(words: str) -> Event:
     """
     if _RECEIPT.search(words):
         return Event.RECEIVED
-    found = [(_named(match), match.start()) for match in _EVENT.finditer(words)]
-    events = {event for event, _ in found}
+    found = [(EVENT_WORDS[(match.lastindex or 1) - 1][0], match.start()) for match in _EVENT.finditer(words)]
     if not found:
         return Event.OTHER
-    if {Event.FORMED, Event.CHANGED} <= events:
+    if len(found) == 1:
+        return found[0][0]
+    if {event for event, _ in found} >= _FORMED_AND_CHANGED:
         return Event.FORMED_OR_CHANGED
-    is_choice = len(found) > 1 and re.search("或|、|\\(", words[found[0][1] : found[-1][1]])
+    is_choice = _EITHER.search(words, found[0][1], found[-1][1]) is not None
     return found[0 if is_choice else -1][0]
-
-
-def _named(match: re.Match[str]) -> Event:
-    return Event[(match.lastgroup or "").rpartition("_")[0]]
 
 
 def trigger_before(sentence: Sentence, first: int, at: int, *, may_be_any: bool = False) -> Found | None:
@@ -95,8 +96,8 @@ def trigger_before(sentence: Sentence, first: int, at: int, *, may_be_any: bool 
     is_placed = may_be_any and start > first and sentence.kind(start - 1) is Kind.IN_PLACE
     if not words or not (is_marked or is_placed or _may_stand_bare(sentence, first, last, words)):
         return None
-    begins = start - 1 if start > first and sentence.kind(start - 1) in (Kind.FROM, Kind.IN_PLACE) else start
-    while begins < last and _FILLERS.fullmatch(sentence.tokens[begins].words) and begins >= start:
+    begins = start - 1 if start > first and sentence.kinds[start - 1] in _OPENERS else start
+    while start <= begins < last and _FILLERS.fullmatch(sentence.tokens[begins].words):
         begins += 1
     return Found(Trigger(event_of(words), words), begins, is_marked)
 
@@ -111,8 +112,7 @@ def _without_filling(sentence: Sentence, first: int, at: int) -> int:
     """Steps back over what may stand between trigger and amount: 的、个、逗号、最迟."""
     while at > first:
         token = sentence.tokens[at - 1]
-        is_filling = token.kind in (Kind.PIECE, Kind.BREAK, Kind.AT_MOST) or token.words == "的"
-        if not is_filling:
+        if token.kind not in _FILLING and token.words != "的":
             break
         at -= 1
     return at
@@ -120,8 +120,8 @@ def _without_filling(sentence: Sentence, first: int, at: int) -> int:
 
 def _without_marker(sentence: Sentence, first: int, end: int) -> tuple[int, bool]:
     last = end
-    for kinds in ((Kind.ON, Kind.AFTER), (Kind.THAT_DAY,)):
-        while last > first and sentence.kind(last - 1) in kinds:
+    for kinds in _MARKERS:
+        while last > first and sentence.kinds[last - 1] in kinds:
             last -= 1
     return last, last < end
 
@@ -132,20 +132,17 @@ def _start(sentence: Sentence, first: int, last: int) -> int:
     A limit of its own (…20日内…) is never part of what another counts from.
     """
     for place in range(last - 1, first, -1):
-        if sentence.kind(place) is Kind.WITHIN and sentence.kind(place - 1) in _COUNTED:
+        if sentence.kinds[place - 1] in _COUNTED and sentence.kinds[place] is Kind.WITHIN:
             first = place + 1
             break
-    for place in range(first, last):
-        if sentence.kind(place) is Kind.FROM:
-            return place + 1
-    for place in range(last - 1, first - 1, -1):
-        if sentence.kind(place) is Kind.IN_PLACE:
-            return place + 1
-    return first
+    opener = sentence.first_of(Kind.FROM, first, last)
+    if opener is None:
+        opener = sentence.last_of(Kind.IN_PLACE, first, last)
+    return first if opener is None else opener + 1
 
 
 def _may_stand_bare(sentence: Sentence, first: int, last: int, words: str) -> bool:
     """Without 之日起 or 后 the words must begin with 自 or end with an event (该信息产生的20个工作日内)."""
-    has_from = any(sentence.kind(place) is Kind.FROM for place in range(first, last))
-    ends_so = _EVENT_LAST.search(words) is not None and _NO_EVENT_LAST.search(words) is None
-    return has_from or ends_so
+    if Kind.FROM in sentence.kinds[first:last]:
+        return True
+    return _EVENT_LAST.search(words) is not None and _NO_EVENT_LAST.search(words) is None
