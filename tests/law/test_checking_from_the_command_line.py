@@ -151,6 +151,21 @@ def test_a_row_added_by_hand_is_told_by_its_path(faulty: Path, tmp_path: Path) -
     assert "栏目“公告 › 公告公示”：" in done.stdout
 
 
+def test_rows_written_by_hand_are_named_by_their_columns(tmp_path: Path) -> None:
+    rows = (("甲", "甲", "711"), ("乙", "甲", "七11"), ("丙", "甲", "711"))
+    items = "".join(
+        f'\n[[item]]\nnumber = {number}\npath = ["{upper}", "{name}"]\ncontent = "文件全文"\n'
+        f'legal_basis = "《政府信息公开条例》（国务院令第{order}号）"\n'
+        for number, (upper, name, order) in zip((1, 2, 4), rows, strict=True)
+    )
+    toml = tmp_path / "手写.toml"
+    toml.write_text(f'form = 1\ntitle = "目录"\n{items}', encoding="utf-8")
+    done = run(str(toml))
+    assert "第0行" not in done.stdout
+    assert "序号从2（栏目“乙 › 甲”）跳到4" in done.stdout
+    assert "“国务院令第711号”（栏目“甲 › 甲”、栏目“丙 › 甲”）" in done.stdout
+
+
 def test_the_office_can_be_told(faulty: Path) -> None:
     untold = run(str(faulty)).stdout
     told = run(str(faulty), "--office", "政府").stdout

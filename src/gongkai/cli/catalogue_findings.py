@@ -104,7 +104,8 @@ def _entry(console: Console, group: Sequence[Row], severity: Severity) -> None:
     kind = lawdata.finding_kinds().get(first.finding.code)
     title = Text("  ● ", _STYLE[severity])
     title.append(kind.title if kind else first.finding.code, "bold")
-    title.append(f"　{where(first.finding.place)}{_others(group)}")
+    stands = f"{where(first.finding.place)}{_others(group)}"
+    title.append(f"　{stands}" if stands else "")
     title.append(f"　{first.finding.code}", "dim")
     console.print(title)
     if first.path:

@@ -32,8 +32,8 @@ def columns(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
             alike[item.path[-1], content].append(item)
     for (name, _), items in alike.items():
         if len({item.path for item in items}) > 1:
-            branches = "、".join(f"“{' › '.join(item.path[:-1]) or '顶层'}”" for item in items[:4])
-            branches += "等" if len(items) > 4 else ""
+            names = list(dict.fromkeys(f"“{' › '.join(item.path[:-1]) or '顶层'}”" for item in items))
+            branches = "、".join(names[:4]) + ("等" if len(names) > 4 else "")
             message = (
                 f"“{name}”在{branches}下重复设置，内容相同（{rows_of(items)}）："
                 "请核对是否只需设在一处，别处转链过去。"

@@ -42,6 +42,8 @@ class Told:
         return replace(self.finding, message=message, place=place_of(self.item, self.part))
 
 
+_MOST = 4  # rows named in one sentence
+
 Check = Callable[[Catalogue, Tables], Iterator[Told]]
 
 
@@ -64,7 +66,9 @@ def words_of(item: Item, part: Part) -> str:
 
 
 def row_of(item: Item) -> str:
-    """How a row is named in a sentence: 第12行, or 工作表“目录”第12行."""
+    """How a row is named in a sentence: 第12行, 工作表“目录”第12行; by its column where it has no number."""
+    if not item.place.line:
+        return f"栏目“{' › '.join(item.path)}”"
     sheet = f"工作表“{item.place.sheet}”" if item.place.sheet else ""
     return f"{sheet}第{item.place.line}行"
 
@@ -72,8 +76,16 @@ def row_of(item: Item) -> str:
 def rows_of(items: list[Item]) -> str:
     """Several rows in a sentence: 第7、8、9、10等12行."""
     lines = list(dict.fromkeys(item.place.line for item in items))
-    shown = "、".join(str(line) for line in lines[:4])
-    return f"第{shown}等{len(lines)}行" if len(lines) > 4 else f"第{shown}行"
+    if 0 in lines:
+        return _columns_of(items)
+    shown = "、".join(str(line) for line in lines[:_MOST])
+    return f"第{shown}等{len(lines)}行" if len(lines) > _MOST else f"第{shown}行"
+
+
+def _columns_of(items: list[Item]) -> str:
+    names = list(dict.fromkeys(row_of(item) for item in items))
+    told = "、".join(names[:_MOST])
+    return f"{told}等{len(names)}个栏目" if len(names) > _MOST else told
 
 
 def shortened(words: str) -> str:
