@@ -8,8 +8,14 @@ import pytest
 from gongkai.law import lawdata
 from gongkai.law.citation import read
 
-FILE = Path(__file__).with_name("cases").joinpath("citations_of_the_country.toml")
-ROWS = [row for rows in tomllib.loads(FILE.read_text("utf-8")).values() for row in rows]
+FILES = ("citations_of_the_country.toml", "citations_unseen.toml")
+CASES = Path(__file__).with_name("cases")
+ROWS = [
+    row
+    for file in FILES
+    for rows in tomllib.loads((CASES / file).read_text("utf-8")).values()
+    for row in rows
+]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:24])

@@ -151,6 +151,8 @@ def _mended(code: str, year: str, serial: str, text: str, span: tuple[int, int])
 def _plain(code: str, form: re.Match[str], text: str, span: tuple[int, int]) -> DocumentNumber | None:
     """国家税务总局2018年第12号 stays; 国办发2016年19号 lacks its brackets."""
     year, n = _squeeze(form["plain_year"]), _squeeze(form["plain_n"])
+    if form["plain_of"] and form["plain_ordinal"] and code in ("公告", "通告", "令"):
+        return DocumentNumber(f"{code}{year}年第{n}号", f"{code}{year}年第{n}号", span)
     if form["plain_of"] and form["plain_ordinal"] and code.endswith(_PUBLISHES):
         return DocumentNumber(f"{code}{year}年第{n}号", f"{_issuer_key(code)}公告{year}年第{n}号", span)
     return _mended(code, year, n, text, span)

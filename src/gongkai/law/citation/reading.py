@@ -46,6 +46,7 @@ def read(text: str, instruments: Instruments = _NONE) -> CitationReading:
     if not _MAY_CITE.search(plain):
         return CitationReading(text, ())
     for title, after in _with_numbers_before(plain, _parts(plain, instruments)):
+        title = _of_the_same(title, citations)
         number, number_span = (after.number.text, after.number.span) if after.number else ("", (0, 0))
         span = (title.span[0], max(title.span[1], after.end))
         known, doubts = matching.matched(title, after, instruments, span, plain)
@@ -56,6 +57,13 @@ def read(text: str, instruments: Instruments = _NONE) -> CitationReading:
     if _is_mostly(citations, text):
         findings += matching.repeated(citations)
     return CitationReading(text, tuple(citations), tuple(findings))
+
+
+def _of_the_same(title: Title, before: list[Citation]) -> Title:
+    """《统计法》及其实施条例（国务院令第681号）: 其 is the statute just named."""
+    if not title.text.startswith("其实施") or not before or not before[-1].title:
+        return title
+    return Title(before[-1].title + title.text.removeprefix("其"), title.span, title.findings)
 
 
 def is_only_citations(text: str) -> bool:

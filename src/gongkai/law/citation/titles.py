@@ -23,7 +23,7 @@ _ENACTING = lazy(r"(?:关于[\u4e00-\u9fff、\s]{0,40}|(?:印发|转发|批转|�
 _ADAPTING = lazy(r"(?:省|市|自治区|州|县|区)\s{0,9}(?:实施|贯彻|执行)\s{0,9}$")
 _OF_PAPER = lazy(
     rf"\s{{0,9}}(?:等[^，。；《》（）()]{{0,16}}?)?的?\s{{0,9}}(?:[\u4e00-\u9fff]{{0,4}}?的?\s{{0,9}})?{PAPER}"
-    r"(?=$|[\s（(；;，,。、：:《第】\]]|国|\d)"
+    r"(?=$|[\s（(；;，,。、：:《第】\]]|国|\d|[\u4e00-\u9fff]{1,8}[〔﹝［\[（(]\s{0,3}(?:19|20)\d)"
 )
 _OF_STATUTE = lazy(r"\s{0,9}的?\s{0,9}(?:若干规定|办法|条例|细则|规定)(?=$|[\s（(；;，,。、：:《第】\]])")
 _HAN = lazy(r"[\u4e00-\u9fff]")
@@ -37,6 +37,7 @@ _LIST_SIGNS = "；;。、，, \n\t\u3000●■◆•○★"
 _LIST_NUMBER = lazy(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]|(?<!\d)\d{1,2}\s{0,9}[.．、]?|[①-⑳])$")
 _VERBS = lazy(r"^(.*(?:印发|转发|批转|修改|废止|发布|公布|贯彻落实|贯彻|实施|执行))(.+)$")
 _LAST_OF = lazy(rf"(?:等[^，。；]{{0,12}})?的(?:[\u4e00-\u9fff]{{0,4}}的)?{PAPER}$")
+_DOUBLY = lazy(r"[《〈][^《》〈〉]+[》〉]")  # 《<条例>》: marked twice
 _MOST_INNER = 12
 _LONGEST_LEAD = 80  # words before a title that may belong to it
 
@@ -203,6 +204,8 @@ def _finding(code: str, severity: Severity, message: str, span: tuple[int, int],
 def clean(written: str) -> str:
     """A title as it stands between its marks: no spaces, even inner marks, no stray signs at its ends."""
     title = "".join(written.split()).strip(_EDGES)
+    while _DOUBLY.fullmatch(title):
+        title = title[1:-1]
     return inner(_even(title)) if any(mark in title for mark in OPENING + CLOSING) else title
 
 

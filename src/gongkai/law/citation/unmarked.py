@@ -1,5 +1,6 @@
 """Titles without any mark: 中华人民共和国预算法（2018修正）."""
 
+from gongkai.law.citation import numbers
 from gongkai.law.citation.instruments import Instruments
 from gongkai.law.citation.marks import ENDING
 from gongkai.law.citation.titles import ISSUERS, ORDINAL, Title, clean_as_written, is_uneven
@@ -10,7 +11,7 @@ from gongkai.law.vocabulary import Severity
 _LEAD = lazy(
     r"(?:\s|根据|依据|按照|依照|参照|贯彻落实|贯彻|执行|落实|遵照|以及|和|及|与|或|等|、|，|公开){0,20}"
 )
-_STOP = lazy(rf"[；;。\n●■◆•○★】\]]|{ORDINAL}")
+_STOP = lazy(rf"[；;。\n●■◆•○★]|(?<!\d)[】\]]|{ORDINAL}")
 _FINE = lazy(r"[、，,]|以及|(?<!共)和|和(?!国)|[及与]|\s(?=[\d（(①-⑳])|\n")
 _TITLE = lazy(
     rf"[\u4e00-\u9fff][\u4e00-\u9fff\s〈〉、“”]{{1,80}}?{ENDING}"
@@ -27,7 +28,9 @@ _PROVINCE = lazy(
 _ISSUED = "通知|意见|决定|公告|通告|函|批复|方案|规划|纲要|要点|若干规定"
 _PAPER = lazy(rf"(?P<issuer>[\u4e00-\u9fff、]{{2,40}})关于.{{4,}}的[\u4e00-\u9fff]{{0,4}}(?:{_ISSUED})$")
 _TWO_STATUTES = lazy(r"(?:法|条例)[和及与]")
-_VAGUE = lazy(r"等|相关|有关|其他|配套|按照|根据|以下|我|本|各地|各级")
+_VAGUE = lazy(r"等|相关|有关|其他|配套|按照|根据|以下|我|(?<!基)本|各地|各级")
+_NUMBERED_PAPER = lazy(rf"[\u4e00-\u9fff、]{{0,40}}关于.{{2,}}的[\u4e00-\u9fff]{{0,4}}(?:{_ISSUED})$")
+_SPACE = lazy(r"\s{0,9}")
 
 
 def unmarked(text: str, start: int, end: int, known: Instruments) -> list[Title]:
@@ -41,8 +44,7 @@ def unmarked(text: str, start: int, end: int, known: Instruments) -> list[Title]
 
 
 def _whole(text: str, begin: int, end: int, known: Instruments) -> Title | None:
-    lead = _LEAD.match(text, begin, end)
-    begin = lead.end() if lead else begin
+    begin, is_led = _behind_number(text, begin, end)
     match = _TITLE.match(text, begin, end)
     if match is None:
         return None
@@ -51,23 +53,41 @@ def _whole(text: str, begin: int, end: int, known: Instruments) -> Title | None:
         return None
     if known.titled(title):
         return _bare(title, match.span())
+    has_number = _NUMBERED.match(text, match.end()) is not None
+    if (has_number and _is_issued(title)) or (is_led and _NUMBERED_PAPER.match(title)):
+        return _bare(title, match.span())
     if _VAGUE.search(title) or _TWO_STATUTES.search(title):
         return None
-    has_number = "、" not in title and _NUMBERED.match(text, match.end()) is not None
-    return _bare(title, match.span()) if has_number or is_formal(title) else None
+    return _bare(title, match.span()) if (has_number and "、" not in title) or is_formal(title) else None
+
+
+def _behind_number(text: str, begin: int, end: int) -> tuple[int, bool]:
+    """Where a title may begin, and whether its number stands before it (国办发〔2017〕47号 …的通知)."""
+    lead = _LEAD.match(text, begin, end)
+    begin = lead.end() if lead else begin
+    number = numbers.at(text, begin) if begin < end else None
+    space = _SPACE.match(text, number.span[1], end) if number and number.span[1] <= end else None
+    return (space.end(), True) if space else (begin, False)
 
 
 def _pieces(text: str, begin: int, end: int, known: Instruments) -> list[Title]:
     """预算法、政府信息公开条例: one by one, and only those that we know or that call themselves national."""
     found = []
     for stop in [*(m.span() for m in _FINE.finditer(text, begin, end)), (end, end)]:
-        lead = _LEAD.match(text, begin, stop[0])
-        match = _TITLE.match(text, lead.end() if lead else begin, stop[0])
+        start, is_led = _behind_number(text, begin, stop[0])
+        match = _TITLE.match(text, start, stop[0])
         title = clean_as_written(match[0]) if match else ""
-        if match and (known.titled(title) or _STATE.match(title)):
+        is_paper = is_led and _NUMBERED_PAPER.match(title) is not None
+        if match and (is_paper or known.titled(title) or _STATE.match(title)):
             found.append(_bare(title, match.span()))
         begin = stop[1]
     return found
+
+
+def _is_issued(title: str) -> bool:
+    """Whether a title tells who issued it (某局关于…的通知); 有关部门 and 我局 name nobody."""
+    paper = _PAPER.match(title)
+    return paper is not None and paper["issuer"].endswith(ISSUERS) and not _VAGUE.search(paper["issuer"])
 
 
 def is_formal(title: str) -> bool:
