@@ -60,7 +60,8 @@ def test_each_repair_stands_beside_its_row() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("title = ", "TOML"),
+        ("title = ", "TOML文件：文件末尾"),
+        ("form = 1\ntitle '目录'", "TOML文件：第2行第7列"),
         ("title = '目录'", "form"),
         ("form = 1\ntitle = '目录'", "没有栏目"),
         ("form = 1\nitem = [1]", "不是一个表"),

@@ -25,8 +25,8 @@ _OFFICES = {"政府": OfficeLevel.COUNTY, "部门": OfficeLevel.BODY, "乡镇": 
 _WIDTHS = (8, 14, 26, 30, 48, 30, 8, 22, 16)
 
 
-@click.command("check", help="查目录 FILE，只列问题：在哪里、怎样改、依据哪一条。")
-@click.argument("file")
+@click.command("check", help="查目录文件，只列问题：在哪里、怎样改、依据哪一条。")
+@click.argument("file", metavar="文件")
 @AS_JSON
 @click.option(
     "--severity",
@@ -38,8 +38,8 @@ _WIDTHS = (8, 14, 26, 30, 48, 30, 8, 22, 16)
 @click.option(
     "--fix-safe",
     "out",
-    metavar="OUT",
-    help="把只有一种正确写法的地方改好，写成新文件 OUT（toml、xlsx、docx）；原文件不动。",
+    metavar="新文件",
+    help="把只有一种正确写法的地方改好，写成新文件（toml、xlsx、docx）；原文件不动。",
 )
 @click.option(
     "--office",
@@ -47,7 +47,7 @@ _WIDTHS = (8, 14, 26, 30, 48, 30, 8, 22, 16)
     metavar="政府|部门|乡镇",
     help="这是哪一级机关的整份目录：按它查应当公开的事项有没有漏；不写时由标题推断。",
 )
-@click.option("--xlsx", "listed", metavar="OUT", help="把问题写成一张Excel清单，供逐条处理。")
+@click.option("--xlsx", "listed", metavar="新文件", help="把问题写成一张Excel清单（xlsx），供逐条处理。")
 @click.pass_context
 def check(
     ctx: click.Context,

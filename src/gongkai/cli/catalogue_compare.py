@@ -23,11 +23,11 @@ _REPORTS = {
 }
 
 
-@click.command("compare", help="比较目录的两版 OLD 和 NEW（各种文件均可）：新增、取消、移动、改名、变化。")
-@click.argument("old")
-@click.argument("new")
+@click.command("compare", help="比较目录的旧版和新版（各种文件均可）：新增、取消、移动、改名、变化。")
+@click.argument("old", metavar="旧版")
+@click.argument("new", metavar="新版")
 @AS_JSON
-@click.option("--to", "out", metavar="OUT", help="把报告写成文件，如 比较.html、比较.xlsx。")
+@click.option("--to", "out", metavar="新文件", help="把报告写成文件，如 比较.html、比较.xlsx。")
 def compare(old: str, new: str, as_json: bool, out: str | None) -> None:
     """Tells what a new edition changes and what that means for columns and duties."""
     if out:

@@ -9,8 +9,8 @@ from gongkai.cli.lines import AS_JSON, dumped, status_of
 from gongkai.law.catalogue import values
 
 
-@click.command("read", help="读目录 FILE，列出栏目和问题；FILE 写 - 时从标准输入读。")
-@click.argument("file")
+@click.command("read", help="读目录文件，列出栏目和问题；文件写作“-”时从标准输入读。")
+@click.argument("file", metavar="文件")
 @AS_JSON
 @click.pass_context
 def read(ctx: click.Context, file: str, as_json: bool) -> None:

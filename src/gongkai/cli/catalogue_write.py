@@ -26,9 +26,9 @@ _OFFICE = {
 }
 
 
-@click.command("write", help="读目录 FILE，写成本系统的格式（toml），或九列格式的表格（xlsx、docx）。")
-@click.argument("file")
-@click.option("--to", "out", required=True, metavar="OUT", help="写到哪个文件，如 目录.toml、目录.xlsx。")
+@click.command("write", help="读目录文件，写成本系统的格式（toml），或九列格式的表格（xlsx、docx）。")
+@click.argument("file", metavar="文件")
+@click.option("--to", "out", required=True, metavar="新文件", help="写到哪个文件，如 目录.toml、目录.xlsx。")
 @click.pass_context
 def write(ctx: click.Context, file: str, out: str) -> None:
     """Writes the catalogues of a file in the project's own form, or in the official form for an office."""

@@ -9,8 +9,8 @@ from gongkai.law.instruments import instruments
 from gongkai.law.vocabulary import SEVERITY_NAMES
 
 
-@click.command("cite", help="读出 TEXT 引用的法规和文号；TEXT 写 - 时从标准输入逐行读。")
-@click.argument("text")
+@click.command("cite", help="读出文字引用的法规和文号；文字写作“-”时从标准输入逐行读。")
+@click.argument("text", metavar="文字")
 @AS_JSON
 @click.pass_context
 def cite(ctx: click.Context, text: str, as_json: bool) -> None:

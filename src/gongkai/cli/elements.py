@@ -9,8 +9,8 @@ from gongkai.law import lawdata
 from gongkai.law.catalogue import values
 
 
-@click.command("elements", help="读出栏目内容 TEXT 要求公开的要素；TEXT 写 - 时从标准输入逐行读。")
-@click.argument("text")
+@click.command("elements", help="读出栏目内容要求公开的要素；文字写作“-”时从标准输入逐行读。")
+@click.argument("text", metavar="文字")
 @AS_JSON
 @click.pass_context
 def elements(ctx: click.Context, text: str, as_json: bool) -> None:

@@ -120,7 +120,7 @@ def catalogue_named(named: str) -> Catalogue:
         if named in lawdata.catalogue_names():
             return lawdata.catalogue(named)
         known = "、".join(lawdata.catalogue_names())
-        raise LawError(f"没有文件“{named}”，自带的目录里也没有它；自带的目录有：{known}。")
+        raise LawError(f"没有文件“{named}”，自带的目录里也没有它：请核对文件名；自带的目录有：{known}。")
     found = catalogue_file.read_all(named)
     if len(found) > 1:
         titles = "、".join(f"“{each.title or '没有标题'}”" for each in found)

@@ -12,14 +12,14 @@ from gongkai.law.time_limit.counting import Due, counts_from, due
 from gongkai.law.time_limit.grammar import read
 from gongkai.law.time_limit.rule import Reading, Rule, RuleKind
 from gongkai.law.time_limit.values import due_value, reading_value
-from gongkai.law.time_limit.writing import sentence_of
+from gongkai.law.time_limit.writing import EVENT_NAMES, sentence_of
 from gongkai.law.vocabulary import SEVERITY_NAMES, Event
 from gongkai.law.workdays import Basis
 
 
-@click.command("time-limit", help="读公开时限 TEXT；TEXT 写 - 时从标准输入逐行读。")
-@click.argument("text")
-@click.option("--on", "events", multiple=True, metavar="EVENT=DATE", help="起算事件，如 issued=2022-03-01。")
+@click.command("time-limit", help="读公开时限；文字写作“-”时从标准输入逐行读。")
+@click.argument("text", metavar="文字")
+@click.option("--on", "events", multiple=True, metavar="事件=日期", help="起算事件，如 issued=2022-03-01。")
 @AS_JSON
 @click.pass_context
 def time_limit(ctx: click.Context, text: str, events: tuple[str, ...], as_json: bool) -> None:
@@ -57,7 +57,11 @@ def _event(words: str) -> tuple[Event, date]:
     except ValueError as problem:
         if isinstance(problem, LawError):
             raise
-        raise LawError(f"没有“{name}”这个起算事件，可用的有：{'、'.join(Event)}。") from None
+        raise LawError(f"没有“{name}”这个起算事件，可用的有：{_events()}。") from None
+
+
+def _events() -> str:
+    return "、".join(f"{event}（{EVENT_NAMES[event]}）" for event in Event)
 
 
 def _page(reading: Reading, found: list[tuple[int, Event, Due]], happened: list[tuple[Event, date]]) -> str:

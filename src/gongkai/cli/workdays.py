@@ -22,17 +22,17 @@ def workdays() -> None:
 
 @workdays.command(
     "add",
-    help="DATE 之后第 N 个工作日，N 可以是负数；DATE 写 - 时从标准输入逐行读“DATE N”。",
+    help="日期之后第 N 个工作日，N 可以是负数；日期写作“-”时从标准输入逐行读“日期 N”。",
     context_settings={"ignore_unknown_options": True},
 )
-@click.argument("day", metavar="DATE")
+@click.argument("day", metavar="日期")
 @click.argument("n", metavar="N", default="")
 @AS_JSON
 @click.pass_context
 def add(ctx: click.Context, day: str, n: str, as_json: bool) -> None:
     """The Nth working day after a date."""
     if day == "-" and not n:
-        ctx.exit(each_line(lambda line: (_added(*_pair(line, "DATE N"), as_json), 0), as_json=as_json))
+        ctx.exit(each_line(lambda line: (_added(*_pair(line, "日期 N"), as_json), 0), as_json=as_json))
     click.echo(_added(day, n, as_json))
 
 
@@ -79,21 +79,21 @@ def _span_page(span: Span) -> str:
     return "\n".join([*rows, span.warning] if span.warning else rows)
 
 
-@workdays.command("count", help="FROM 之后到 TO（含当日）的工作日数；FROM 写 - 时从标准输入逐行读“FROM TO”。")
-@click.argument("first", metavar="FROM")
-@click.argument("last", metavar="TO", default="")
+@workdays.command("count", help="起日之后到止日（含）的工作日数；起日写作“-”时从标准输入逐行读“起日 止日”。")
+@click.argument("first", metavar="起日")
+@click.argument("last", metavar="止日", default="")
 @AS_JSON
 @click.pass_context
 def count(ctx: click.Context, first: str, last: str, as_json: bool) -> None:
     """Working days between two dates."""
     if first == "-" and not last:
-        ctx.exit(each_line(lambda line: (_counted(*_pair(line, "FROM TO"), as_json), 0), as_json=as_json))
+        ctx.exit(each_line(lambda line: (_counted(*_pair(line, "起日 止日"), as_json), 0), as_json=as_json))
     click.echo(_counted(first, last, as_json))
 
 
 def _counted(first: str, last: str, as_json: bool) -> str:
     if not last:
-        raise LawError("缺少止日 TO，请写成 gongkai workdays count 2022-03-01 2022-03-31 这样的形式。")
+        raise LawError("缺少止日，请写成 gongkai workdays count 2022-03-01 2022-03-31 这样的形式。")
     begins, ends = day_of(first), day_of(last)
     if ends < begins:
         raise LawError(f"止日{ends}早于起日{begins}，请把两个日期对调。")
@@ -107,8 +107,8 @@ def _counted(first: str, last: str, as_json: bool) -> str:
     return f"{begins}之后到{ends}（含当日）有{number}个工作日。{missing_notice(missing)}"
 
 
-@workdays.command("year", help="YEAR 年的放假日、调休上班日及所依据的通知。")
-@click.argument("year", metavar="YEAR")
+@workdays.command("year", help="一年的放假日、调休上班日及所依据的通知。")
+@click.argument("year", metavar="年份")
 @AS_JSON
 def year(year: str, as_json: bool) -> None:
     """The named days of a year."""

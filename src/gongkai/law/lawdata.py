@@ -1,5 +1,6 @@
 """Reads the law data of catalogues; those of time are beside."""
 
+import re
 import tomllib
 from functools import cache
 from typing import Any
@@ -151,8 +152,16 @@ def catalogue_from(text: str) -> Catalogue:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LawError(f"这不是合格的TOML文件：{error}。请照lawdata/catalogues里的写法改正。") from None
+        raise LawError(
+            f"这不是合格的TOML文件：{_where(error)}写法不对，请照本系统写出的目录文件改正。"
+        ) from None
     return writing.catalogue(content, tables())
+
+
+def _where(error: tomllib.TOMLDecodeError) -> str:
+    """第3行第5列; what tomllib says of the fault itself is English."""
+    found = re.search(r"at line (\d+), column (\d+)", str(error))
+    return f"第{found[1]}行第{found[2]}列" if found else "文件末尾"
 
 
 # ---- the list of findings: lawdata/findings.toml ----

@@ -146,7 +146,7 @@ def _unreadable(written: str) -> Finding:
         return _finding("document-number-no-hao", "文号末尾缺“号”字", f"{written}号")
     if re.search(r"[〔(\[（［]\d{2}[〕)\]）］]", written):
         return _finding("document-number-short-year", "文号的年份应写全四位")
-    right = "机关代字〔年份〕顺序号号，如“示政发〔2026〕18号”"
+    right = "机关代字、年份、发文顺序号，如“示政发〔2026〕18号”"
     return _finding("document-number-shape", f"“{written}”不像发文字号，发文字号由三部分组成：{right}")
 
 

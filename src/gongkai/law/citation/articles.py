@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from gongkai.law.citation.instruments import Article, Instrument
+from gongkai.law.citation.quoting import quoted
 from gongkai.law.finding import Finding
 from gongkai.law.numerals import value_of, written
 from gongkai.law.patterns import lazy
@@ -67,7 +68,7 @@ def _doubt(cited: Locator, known: Instrument, span: tuple[int, int]) -> Finding 
     if article is None:
         last = max(articles)
         lacks = f"没有第{written(cited.article)}条"
-        message = f"《{known.title}》现行文本共{last}条，{lacks}，请核对是否引了旧文本。"
+        message = f"{quoted(known.title)}现行文本共{last}条，{lacks}，请核对是否引了旧文本。"
         return Finding("no-such-article", Severity.ERROR, message, span)
     return _paragraph_doubt(cited, article, known, span) or _item_doubt(cited, article, known, span)
 
@@ -77,7 +78,7 @@ def _paragraph_doubt(
 ) -> Finding | None:
     """第二十条第二款 where the article has one paragraph of fifteen items: 第（二）项 is meant."""
     paragraphs = article.paragraphs
-    where = f"《{known.title}》第{written(article.number)}条"
+    where = f"{quoted(known.title)}第{written(article.number)}条"
     items = [index for index, count in enumerate(paragraphs, start=1) if count]
     means_item = not cited.item and len(items) == 1 and cited.paragraph <= paragraphs[items[0] - 1]
     if cited.paragraph > len(paragraphs):
@@ -100,7 +101,7 @@ def _paragraph_doubt(
 def _item_doubt(cited: Locator, article: Article, known: Instrument, span: tuple[int, int]) -> Finding | None:
     if not cited.item:
         return None
-    where = f"《{known.title}》第{written(article.number)}条"
+    where = f"{quoted(known.title)}第{written(article.number)}条"
     paragraphs = article.paragraphs
     counts = paragraphs[cited.paragraph - 1 : cited.paragraph] if cited.paragraph else paragraphs
     if cited.item > max(counts, default=0):

@@ -89,16 +89,19 @@ def _number_doubts(known: Instrument, number: DocumentNumber) -> list[Finding]:
     if _cites_former(known, number):
         since = known.effective_on
         when = f"自{since.year}年{since.month}月{since.day}日起施行的" if since else ""
-        message = f"“{number.text}”是《{known.title}》以前的文号，{when}现行文本是{known.number}。"
+        message = (
+            f"“{number.text}”是{quoted(known.title)}以前的文号，{when}现行文本是{known.number}，请改引。"
+        )
         return [Finding("former-number", Severity.WARNING, message, number.span, known.number)]
     if _may_have_amended(known, number):
         message = (
-            f"《{known.title}》的文号是{known.number}；“{number.text}”在它之后，"
+            f"{quoted(known.title)}的文号是{known.number}；“{number.text}”在它之后，"
             "可能是后来修改它的决定的文号，请核对。"
         )
         return [Finding("amending-number", Severity.WARNING, message, number.span, known.number)]
     if known.verified:
-        sure, message = Severity.ERROR, f"《{known.title}》的文号是{known.number}，这里写作“{number.text}”。"
+        sure = Severity.ERROR
+        message = f"{quoted(known.title)}的文号是{known.number}，这里写作“{number.text}”，请改正。"
     else:
         sure = Severity.WARNING
         message = (
@@ -123,7 +126,7 @@ def differing(citations: Iterable[Citation]) -> list[Finding]:
         before = first.setdefault(title_key(citation.title), citation)
         given, now = before.document_number, citation.document_number
         if citation.title and given and now and given != now:
-            message = f"《{citation.title}》前面写“{given}”，这里写“{now}”，应当一致。"
+            message = f"{quoted(citation.title)}前面写“{given}”，这里写“{now}”，应当一致。"
             findings.append(
                 Finding("differing-numbers", Severity.WARNING, message, citation.number_span, given)
             )
@@ -137,7 +140,7 @@ def repeated(citations: Iterable[Citation]) -> list[Finding]:
     for citation in citations:
         key = (title_key(citation.title), citation.document_number)
         if citation.title and key in seen:
-            message = f"《{citation.title}》在这里重复引用，只保留一处即可。"
+            message = f"{quoted(citation.title)}在这里重复引用，只保留一处即可。"
             findings.append(Finding("citation-repeated", Severity.NOTICE, message, citation.span))
         seen.add(key)
     return findings

@@ -148,7 +148,7 @@ def _unmarked_parts(text: str, start: int, end: int, known: Instruments) -> Iter
 
 def _lone_numbers(text: str, start: int, end: int) -> Iterator[_Part]:
     while number := numbers.find(text, start, end):
-        message = f"“{number.text}”只有文号，没有文件名称。"
+        message = f"“{number.text}”只有文号，没有文件名称，请补写。"
         finding = Finding("citation-without-title", Severity.NOTICE, message, number.span)
         yield Title("", (number.span[0], number.span[0]), (finding,)), Tail(number.span[1], number)
         start = number.span[1]

@@ -115,7 +115,7 @@ def _unclosed(text: str, number: DocumentNumber) -> Tail:
     behind = after_space(text, number.span[1])
     if behind < len(text) and text[behind] in _CLOSERS:
         return Tail(behind + 1, number)
-    message = f"文号“{number.text}”缺右括号“）”。"
+    message = f"文号“{number.text}”缺右括号“）”，请补上。"
     finding = Finding("missing-closing-bracket", Severity.NOTICE, message, number.span, f"{number.text}）")
     return Tail(number.span[1], number, (finding,))
 

@@ -90,7 +90,7 @@ def _without_opening(text: str, start: int, closing: int) -> Title | None:
     title, span = clean(text[begin:closing]), (begin, closing + 1)
     if len(title) < 2 or not _HAN.search(title):
         return None
-    message = f"“{title}》”缺左书名号“《”，按“{quoted(title)}”读。"
+    message = f"“{title}》”缺左书名号“《”，已按“{quoted(title)}”读，请补上。"
     return Title(title, span, (_finding("missing-opening-mark", Severity.WARNING, message, span, title),))
 
 
@@ -150,7 +150,7 @@ def _closed(text: str, opening: int, found: marks.Marked) -> Title:
     title, span = clean(written), (opening, found.end)
     is_single = "〈" in text[opening] or "〉" in text[found.words[1]]
     if found.fault is Fault.UNEVEN or is_single or is_uneven(written):
-        message = f"书名号不成对或用错，按“{quoted(title)}”读。"
+        message = f"书名号不成对或用错，已按“{quoted(title)}”读，请改正。"
         return Title(title, span, (_finding("uneven-title-marks", Severity.WARNING, message, span, title),))
     if found.fault is Fault.DOUBLED:
         message = f"书名号重复，应写作“{quoted(title)}”。"
@@ -182,9 +182,9 @@ def _without_closing(text: str, opening: int, words: tuple[int, int]) -> Title:
     end = ends.end() if ends else torn.start() if torn else limit
     title, span = clean(text[begin:end]), (opening, end)
     is_torn = end >= len(text.rstrip())
-    how = "，文字到此中断，后半可能在另一格或下一页。" if is_torn else "。"
+    how = "，文字到此中断，后半可能在另一格或下一页，请补全" if is_torn else "，请补上"
     code = "citation-torn" if is_torn else "missing-closing-mark"
-    message = f"“《{title}”缺右书名号“》”{how}"
+    message = f"“《{title}”缺右书名号“》”{how}。"
     mend = "" if is_torn else quoted(title)  # what is torn off nobody knows
     return Title(title, span, (Finding(code, Severity.WARNING, message, span, mend),))
 
