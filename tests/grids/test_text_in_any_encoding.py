@@ -6,6 +6,7 @@ import random
 import pytest
 
 from gongkai.grids import files, text
+from gongkai.grids.allowance import LARGEST
 from gongkai.law.errors import LawError
 
 TABLE = "序号\t栏目\n1\t机构职能\n\n2\t领导信息\n"
@@ -85,4 +86,4 @@ def test_what_is_no_text_is_refused_with_one_sentence(data: bytes, words: str) -
 
 def test_a_file_larger_than_any_catalogue_is_refused() -> None:
     with pytest.raises(LawError, match="50兆"):
-        text.read(b"1" * (text.LARGEST + 1))
+        text.read(b"1" * (LARGEST + 1))

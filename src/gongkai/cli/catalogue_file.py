@@ -5,7 +5,10 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from gongkai.grids import files, text
+from gongkai.grids import files
+from gongkai.grids.allowance import LARGEST
+from gongkai.grids.decoding import decode
+from gongkai.grids.refusal import too_large
 from gongkai.law import lawdata
 from gongkai.law.catalogue import reading
 from gongkai.law.catalogue.model import Catalogue
@@ -20,13 +23,13 @@ def read(file: str) -> Catalogue:
 def read_all(file: str) -> tuple[Catalogue, ...]:
     """The catalogues in a file, "-" for standard input; LawError with one sentence where there is none."""
     data, name = (
-        (_bounded(sys.stdin.buffer, "输入"), "") if file == "-" else (_bytes(Path(file)), Path(file).name)
+        (_bounded(sys.stdin.buffer, ""), "") if file == "-" else (_bytes(Path(file)), Path(file).name)
     )
     # What is read stays, and holds no circles: looking for them again and again takes a fifth of the time.
     gc.disable()
     try:
         if name.lower().endswith(".toml"):
-            return (lawdata.catalogue_from(text.decode(data, name)),)
+            return (lawdata.catalogue_from(decode(data, name)),)
         return reading.read_all(files.read(data, name), lawdata.tables())
     finally:
         gc.enable()
@@ -35,7 +38,7 @@ def read_all(file: str) -> tuple[Catalogue, ...]:
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            return _bounded(stream, f"文件“{path.name}”")
+            return _bounded(stream, path.name)
     except FileNotFoundError:
         raise LawError(f"没有文件“{path}”：请核对文件名和所在文件夹。") from None
     except IsADirectoryError:
@@ -46,9 +49,9 @@ def _bytes(path: Path) -> bytes:
 
 def _bounded(stream: BinaryIO, name: str) -> bytes:
     """All of a stream; one without end (a device, a pipe) is given up as soon as it is too long."""
-    data = stream.read(text.LARGEST + 1)
-    if len(data) > text.LARGEST:
-        raise LawError(f"{name}超过50兆字节，不像是一份目录：请确认文件，或拆开后再读。")
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise too_large(name)
     return data
 
 

@@ -3,7 +3,7 @@
 import codecs
 
 from gongkai.grids.allowance import LARGEST
-from gongkai.grids.refusal import named
+from gongkai.grids.refusal import named, too_large
 from gongkai.law.characters import simplified
 from gongkai.law.errors import LawError
 from gongkai.law.patterns import lazy
@@ -40,7 +40,7 @@ _COMMON = frozenset(
 def decode(data: bytes, file: str = "") -> str:
     """The text of a file: UTF-8, UTF-16, UTF-32, GB18030 or Big5; LawError where it is none of them."""
     if len(data) > LARGEST:
-        raise LawError(f"{named(file)}超过50兆字节，不像是一份目录：请确认文件，或拆开后再读。")
+        raise too_large(file)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _plausible(data[len(mark) :].decode(encoding, "replace"), file)

@@ -4,9 +4,9 @@ import re
 from importlib import import_module
 
 from gongkai.grids import kinds, saved, text
-from gongkai.grids.refusal import empty, named
+from gongkai.grids.allowance import LARGEST
+from gongkai.grids.refusal import empty, too_large
 from gongkai.law.catalogue.grid import Grid
-from gongkai.law.errors import LawError
 from gongkai.law.patterns import lazy
 
 # 种类 → 读它的模块；只在来了这种文件时才载入
@@ -32,8 +32,8 @@ def read(data: bytes, name: str = "") -> tuple[Grid, ...]:
     """
     if not data:
         raise empty(name)
-    if len(data) > text.LARGEST:
-        raise LawError(f"{named(name)}超过50兆字节，不像是一份目录：请确认文件，或拆开后再读。")
+    if len(data) > LARGEST:
+        raise too_large(name)
     kind = kind_of(data, name)
     if kind == "text":
         return (text.read(data, name),)

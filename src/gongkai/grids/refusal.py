@@ -11,6 +11,11 @@ def named(file: str) -> str:
     return f"文件“{shown[:80]}…”" if len(shown) > 80 else f"文件“{shown}”"
 
 
+def too_large(file: str) -> LawError:
+    """The refusal of a file larger than `allowance.LARGEST`."""
+    return LawError(f"{named(file)}超过50兆字节，不像是一份目录：请确认文件，或拆开后再读。")
+
+
 def damaged(file: str, kind: str) -> LawError:
     """The refusal of a file whose inside is torn."""
     return LawError(f"{named(file)}是{kind}，但内容已损坏或没有下载完整：请重新下载，或打开后另存一份再读。")

@@ -5,13 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from gongkai.grids.allowance import LARGEST, Allowance
+from gongkai.grids.allowance import Allowance
 from gongkai.grids.decoding import decode
 from gongkai.grids.refusal import empty
 from gongkai.law.catalogue.grid import Cell, Grid, Row
 from gongkai.law.patterns import lazy
 
-__all__ = ["LARGEST", "decode", "from_text", "read"]
 _QUOTED = lazy(r'(?:^|\t)"', re.MULTILINE)
 _RULE = frozenset(" |:+-")
 _SEPARATORS = ",;\t，"

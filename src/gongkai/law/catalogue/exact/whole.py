@@ -4,11 +4,11 @@ from gongkai.law.catalogue import shape
 from gongkai.law.catalogue.columns import Purpose
 from gongkai.law.catalogue.exact import headings, wording
 from gongkai.law.catalogue.exact.headings import Heading
+from gongkai.law.catalogue.exact.portions import DEEPEST_HEADING
 from gongkai.law.catalogue.exact.spots import Spots, filled
 from gongkai.law.catalogue.grid import Grid
 
 _FEWEST = 4  # 少于四列的，多半是碰巧等长
-_SEARCHED = 80
 
 
 def is_whole(grid: Grid) -> bool:
@@ -20,7 +20,7 @@ def is_whole(grid: Grid) -> bool:
     if len(widths) != 1 or min(widths) < _FEWEST:
         return False
     matrix = filled(grid)
-    found = (headings.at(matrix, row) for row in range(min(len(matrix.rows), _SEARCHED)))
+    found = (headings.at(matrix, row) for row in range(min(len(matrix.rows), DEEPEST_HEADING)))
     heading = next(filter(None, found), None)
     if heading is None or any(not row.filled or len(row.cells) == 1 for row in grid.rows[heading.first : -1]):
         return False
