@@ -40,13 +40,13 @@ from gongkai.law.vocabulary import Severity, Unit
 
 # time-limit := silent | link | ditto | (island | sea)*
 # silent     := nothing | '-' | 无          link := '/'          ditto := 同上
-# island     := a production of the head's kind, in this order; its rules stand in the files named
+# island     := a production of the head's kind, or of the kind after a number, in this order;
+#               its rules stand in the files named
 # sea        := every other word: who publishes, where, what
 
 Production = Callable[[Sentence, int, int], Island | None]
 
 HEADS: dict[Kind, tuple[Production, ...]] = {
-    Kind.NUMBER: (year_part_island, date_island, times_island, quarter_of_year_island, amount_island),
     Kind.ISO_DATE: (date_island,),
     Kind.YEAR_END: (date_island,),
     Kind.HALF_YEAR: (period_island, amount_island),
@@ -80,6 +80,25 @@ HEADS: dict[Kind, tuple[Production, ...]] = {
     Kind.ROLL_OVER: (holiday_island,),
 }
 
+AFTER_A_NUMBER: dict[Kind | None, tuple[Production, ...]] = {
+    Kind.YEAR: (year_part_island, date_island, amount_island),
+    Kind.YEAR_END: (date_island,),
+    Kind.MONTH: (date_island, times_island),
+    Kind.MONTH_END: (date_island,),
+    Kind.EARLY: (date_island,),
+    Kind.DAY: (date_island, amount_island),
+    Kind.DATE_DAY: (date_island,),
+    Kind.QUARTER: (times_island, quarter_of_year_island),
+    Kind.PIECE: (amount_island,),
+    Kind.WORKDAY: (amount_island,),
+    Kind.HOUR: (amount_island,),
+    Kind.WEEK: (amount_island,),
+    Kind.HALF_YEAR: (amount_island,),
+}
+
+_BEGINNINGS = frozenset({Kind.NUMBER, *HEADS})
+_LIKE_A_LIMIT = frozenset({Kind.ODD, Kind.THAT_DAY, Kind.NUMBER})
+_DATED = frozenset({RuleKind.BY_DATE, RuleKind.DATES})
 _IN_PLACE_OF_A_RULE = frozenset({"time-limit-rest", "other-limit", "ditto"})
 # Words that begin or end something in the grammar; 信息形成或者变更 holds none of them.
 _RISKY = lazy(
@@ -160,8 +179,8 @@ def _islands(sentence: Sentence) -> list[Island]:
     islands: list[Island] = []
     at = floor = unread = 0
     while at < len(sentence.tokens):
-        kind = sentence.tokens[at].kind
-        if kind not in HEADS:
+        kind = sentence.kinds[at]
+        if kind not in _BEGINNINGS:
             at += 1
             continue
         island = _island(sentence, at, floor)
@@ -178,10 +197,12 @@ def _islands(sentence: Sentence) -> list[Island]:
 
 
 def _island(sentence: Sentence, at: int, floor: int) -> Island | None:
-    for production in HEADS.get(sentence.tokens[at].kind, ()):
+    kind = sentence.kinds[at]
+    productions = AFTER_A_NUMBER.get(sentence.kind(at + 1), ()) if kind is Kind.NUMBER else HEADS[kind]
+    for production in productions:
         island = production(sentence, at, floor)
         if island is not None:
-            is_date = any(rule.kind in (RuleKind.BY_DATE, RuleKind.DATES) for rule in island.rules)
+            is_date = any(rule.kind in _DATED for rule in island.rules)
             return (is_date and date_trap(sentence, island.first, at, island.last)) or island
     return None
 
@@ -200,7 +221,8 @@ def _rest(sentence: Sentence, islands: list[Island]) -> list[Finding]:
     findings = []
     place = 0
     while place < len(sentence.tokens):
-        end = 0 if place in taken else _limit_like(sentence, place)
+        may_begin = sentence.kinds[place] in _LIKE_A_LIMIT and place not in taken
+        end = _limit_like(sentence, place) if may_begin else 0
         if end and not (end in taken and sentence.kind(place) is Kind.THAT_DAY):
             words = sentence.words(place, end)
             message = f"“{words}”像是时限，但读不出规则，请按“自××之日起×个工作日内”一类写法改写。"

@@ -1,6 +1,7 @@
 """Parts that several productions of the grammar share."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.law.finding import Finding
 from gongkai.law.patterns import lazy
@@ -44,11 +45,11 @@ REACH = 60  # tokens: nobody writes a longer clause, and a hostile text must not
 ENDS = frozenset({Kind.BREAK, Kind.OPEN, Kind.CLOSE})
 # 20日（工作日）内, 三日内（均为工作日）: the sentence itself says that its days are working days.
 _SAID_WORKDAYS = lazy(r"(以?内)?\((?:均?[为指]|按|以|即)?工作[日天](?:计算?|内)?\)")
+_OF_THE_CALENDAR = frozenset({Unit.MONTH, Unit.QUARTER})
 EARLIEST_YEAR = 1900  # “2022年” is a year, “20年” is twenty years
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit, and the token after it.
 
     数量与单位，如“20个工作日”；`end` 是其后第一个词的序号，`low` 是“3-5个工作日”的下限。
@@ -78,21 +79,16 @@ def amount_at(sentence: Sentence, at: int) -> Amount | None:
 
     “3月” is March and “一季度” the first quarter: months and quarters are counted with 个 only.
     """
-    if sentence.kind(at) is Kind.HALF_YEAR:
-        return Amount(1, Unit.HALF_YEAR, at + 1)
     value = sentence.tokens[at].value
     if value is None:
-        return None
+        return Amount(1, Unit.HALF_YEAR, at + 1) if sentence.kinds[at] is Kind.HALF_YEAR else None
     has_piece = sentence.kind(at + 1) is Kind.PIECE
     place = at + 1 + has_piece
     kind = sentence.kind(place)
     unit = UNITS.get(kind) if kind else None
     if unit is None or sentence.rest(place + 1).startswith("半"):
         return None
-    is_calendar = (unit in (Unit.MONTH, Unit.QUARTER) and not has_piece) or (
-        unit is Unit.YEAR and value >= EARLIEST_YEAR
-    )
-    if is_calendar:
+    if (unit in _OF_THE_CALENDAR and not has_piece) or (value >= EARLIEST_YEAR and unit is Unit.YEAR):
         return None
     end = place + 1
     if unit is Unit.DAY and (said := _SAID_WORKDAYS.match(sentence.rest(end))):

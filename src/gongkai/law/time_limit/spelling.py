@@ -6,6 +6,7 @@ from gongkai.law.characters import simplified
 from gongkai.law.finding import Finding
 from gongkai.law.numerals import CHARACTERS
 from gongkai.law.patterns import lazy
+from gongkai.law.time_limit.beginnings import grouped
 from gongkai.law.vocabulary import Severity
 
 # clean  := the text without spaces, in half-width marks and simplified characters, slips mended
@@ -19,47 +20,46 @@ _WIDTH = str.maketrans(
 )
 _SPACE = " \t\r\n\f\v\u3000\u00a0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009"
 _N = rf"[0-9{CHARACTERS}]"
+_COUNTING = rf"(?<={_N}|个)"
 _COUNTED = r"(?:个?(?:工作|日|天|小时|周|月)|年)"
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _LETTERS = str.maketrans("OoОоΟο〇lIⅠ", "0000000111")
 
-# 每一条：错字的头一个字可以是哪些，错字（连同它旁边使它只有一种读法的字），应当是什么。
-_SLIPS: tuple[tuple[str, str, str], ...] = (
-    ("个各小介亇", rf"(?<={_N})(?:个[个各小介亇]|[各小介亇])(?=工作)", "个"),
+# 每一条：错字（连同它旁边使它只有一种读法的字），应当是什么。
+_SLIPS: tuple[tuple[str, str], ...] = (
+    (rf"(?<={_N})(?:个[个各小介亇]|[各小介亇])(?=工作)", "个"),
     (
-        "工エ丁作",
-        rf"(?<={_N}|个)(?:工作[曰目口昌旧田]|工[做乍怍昨][日曰]|[エ丁][作做][日曰]?|工作工作日|作[日曰](?=[内以之]|$)"
-        rf"|工[日曰](?=[内以之]|$)|工作(?=[以之]?内|公开|公示|公布|发布|予以|$))",
+        rf"{_COUNTING}工(?:作[曰目口昌旧田]|[做乍怍昨][日曰]|作工作日|[日曰](?=[内以之]|$)"
+        rf"|作(?=[以之]?内|公开|公示|公布|发布|予以|$))|{_COUNTING}[エ丁][作做][日曰]?|{_COUNTING}作[日曰](?=[内以之]|$)",
         "工作日",
     ),
-    ("工", r"工作日[日曰]+(?=[内以之]|$)", "工作日"),
-    ("肉丙", r"(?<=日|天|月|年|时)[肉丙]", "内"),
-    ("内以", r"(?<=[日天月年时])内内+|(?<=[日天月年时])以内内", "内"),
-    ("之这只", rf"之[曰目]起|[这只][日曰]起|之[日曰][期其气启超赶](?=,?{_N})|之日起起+", "之日起"),
-    ("之", rf"(?<![日天时年此])之起(?=,?{_N})", "之日起"),
-    ("之", r"之曰", "之日"),
-    ("行型刑形", r"(?:行|型|刑|形)[成城](?=或|、|,|之日|后|变更)(?<!形成)", "形成"),
-    ("形", r"(?<=信息)形[^成式势态象体](?=或|之日|后|、|\(|,)", "形成"),
-    ("变", r"(?:(?<=或)|(?<=或者))变[^更化动迁量革](?=之|后|的|[0-9])", "变更"),
-    ("或", r"或[着这](?=变|更|获|修|调)", "或者"),
-    ("变", r"变[史吏](?=之|后|的|\d|[二十])", "变更"),
-    ("曰", rf"(?<={_N})曰(?=[前内起之以至,。;)]|$)", "日"),
-    ("不", r"不(?:得)?少[干千](?=\d|[一二三四五六七八九十])", "不少于"),
-    ("公", r"公[式视](?=期|时间|\d)", "公示"),
-    ("公", r"公[幵升井](?=[,。;)]|$)", "公开"),
-    ("极级汲及", r"[极级汲][时吋](?=公|更|发|$)|及[吋寸](?=公|更|发|$)", "及时"),
-    ("即", r"即使(?=公开|公布|公示|发布|更新)", "即时"),
-    ("每", r"每[李秀]度?", "每季度"),
-    ("未", r"(?<=[年月度季])未(?=前|[,。;)]|$)", "末"),
+    (r"工作日[日曰]+(?=[内以之]|$)", "工作日"),
+    (r"(?<=日|天|月|年|时)[肉丙]", "内"),
+    (r"(?<=[日天月年时])内内+|(?<=[日天月年时])以内内", "内"),
+    (rf"之[曰目]起|[这只][日曰]起|之[日曰][期其气启超赶](?=,?{_N})|之日起起+", "之日起"),
+    (rf"(?<![日天时年此])之起(?=,?{_N})", "之日起"),
+    (r"之曰", "之日"),
+    (r"[行型刑形][成城](?=或|、|,|之日|后|变更)(?<!形成)", "形成"),
+    (r"(?<=信息)形[^成式势态象体](?=或|之日|后|、|\(|,)", "形成"),
+    (r"变(?:(?<=或变)|(?<=或者变))[^更化动迁量革](?=之|后|的|[0-9])", "变更"),
+    (r"或[着这](?=变|更|获|修|调)", "或者"),
+    (r"变[史吏](?=之|后|的|\d|[二十])", "变更"),
+    (rf"(?<={_N})曰(?=[前内起之以至,。;)]|$)", "日"),
+    (r"不(?:得)?少[干千](?=\d|[一二三四五六七八九十])", "不少于"),
+    (r"公[式视](?=期|时间|\d)", "公示"),
+    (r"公[幵升井](?=[,。;)]|$)", "公开"),
+    (r"[极级汲][时吋](?=公|更|发|$)|及[吋寸](?=公|更|发|$)", "及时"),
+    (r"即使(?=公开|公布|公示|发布|更新)", "即时"),
+    (r"每[李秀]度?", "每季度"),
+    (r"(?<=[年月度季])未(?=前|[,。;)]|$)", "末"),
 )
-_BEGINNINGS = "".join(beginnings for beginnings, _, _ in _SLIPS)
-_ANY_SLIP = "|".join(f"(?P<s{n}>{words})" for n, (_, words, _) in enumerate(_SLIPS))
-_RIGHT = {f"s{n}": right for n, (_, _, right) in enumerate(_SLIPS)} | {"unformed": "形成"}
 _UNFORMED = "(?<=信息)[^形生完达组建合编构汇]成(?=或者?变|之日|后|、变)"  # begins with any sign
-_SLIP = lazy(f"(?=[{_BEGINNINGS}])(?:{_ANY_SLIP})|(?P<unformed>{_UNFORMED})")
+_SLIP = lazy(f"{grouped(words for words, _ in _SLIPS)}|({_UNFORMED})")
+_RIGHT = (*(right for _, right in _SLIPS), "形成")
 _LETTER = lazy(rf"(?<![0-9A-Za-z])(?:[1-9][OoОоΟο〇][0Oo]?|[1-9][lIⅠ]|[lIⅠ][0-9OoОоΟο])(?={_COUNTED})")
+_LETTER_SIGN = lazy("[OoОоΟο〇lIⅠ]")
 _TWICE = lazy(
-    rf"(?<![每各这那几多{CHARACTERS}0-9])个([0-9]{{1,3}}个|[{CHARACTERS}]{{1,4}}个)(?=工作|月|小时)"
+    rf"个(?<![每各这那几多{CHARACTERS}0-9]个)([0-9]{{1,3}}个|[{CHARACTERS}]{{1,4}}个)(?=工作|月|小时)"
 )
 _FORMAL_NUMBER = lazy(rf"[壹贰叁肆伍陆柒捌玖拾佰仟]{{1,6}}(?={_COUNTED})")
 _FIRST_MONTH = lazy("元月")
@@ -85,12 +85,11 @@ def cleaned(text: str) -> Clean:
     Width, script, spaces and line breaks are no faults. No error is raised.
     """
     plain = simplified(text).translate(_WIDTH)
+    origin = tuple(range(len(plain)))
     if _SPACES.search(plain):
-        kept = [(each, place) for place, each in enumerate(plain) if each not in _SPACE]
-        clean = Clean("".join(each for each, _ in kept), tuple(place for _, place in kept))
-    else:
-        clean = Clean(plain, tuple(range(len(plain))))
-    clean = Clean(_formal(clean.words), clean.origin)
+        origin = tuple(place for place in origin if plain[place] not in _SPACE)
+        plain = _SPACES.sub("", plain)
+    clean = Clean(_formal(plain), origin)
     for slips in (_letters, _doubled, _misspelt):
         clean = _mended(text, clean, slips(clean.words))
     return _mended(text, clean, _first_months(clean.words), is_told=False)
@@ -104,6 +103,8 @@ def _formal(words: str) -> str:
 
 
 def _letters(words: str) -> list[Slip]:
+    if not _LETTER_SIGN.search(words):
+        return []
     return [(*match.span(), match[0].translate(_LETTERS)) for match in _LETTER.finditer(words)]
 
 
@@ -112,7 +113,7 @@ def _doubled(words: str) -> list[Slip]:
 
 
 def _misspelt(words: str) -> list[Slip]:
-    return [(*match.span(), _RIGHT[match.lastgroup or ""]) for match in _SLIP.finditer(words)]
+    return [(*match.span(), _RIGHT[(match.lastindex or 1) - 1]) for match in _SLIP.finditer(words)]
 
 
 def _first_months(words: str) -> list[Slip]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gongkai.law.finding import Finding
 from gongkai.law.numerals import CHARACTERS, value_of
 from gongkai.law.patterns import lazy
+from gongkai.law.time_limit.beginnings import alternatives, beginning
 from gongkai.law.time_limit.spelling import cleaned
 
 
@@ -211,29 +212,9 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
 FAR = 40  # characters
 
 
-def _alternatives(words: str) -> list[str]:
-    """The alternatives of a pattern: cut at every bar outside brackets."""
-    found, depth, is_class, start = [], 0, False, 0
-    for place, each in enumerate(words):
-        if words[place - 1 : place] == "\\":
-            continue
-        is_class = each == "[" or (is_class and each != "]")
-        depth += (each == "(" and not is_class) - (each == ")" and not is_class)
-        if each == "|" and depth == 0 and not is_class:
-            found.append(words[start:place])
-            start = place + 1
-    return [*found, words[start:]]
-
-
-def _beginning(words: str) -> str:
-    """What an alternative may begin with: its first sign or class; where that is not so plain, all of it."""
-    end = words.find("]") + 1 if words[0] == "[" else 1
-    return words if words[0] in "(\\^" or words[end : end + 1] in ("?", "*") else words[:end]
-
-
 # Beginning and words of each alternative, and the place of its kind.
 _ALTERNATIVES = [
-    (_beginning(each), each, n) for n, (_, words) in enumerate(VOCABULARY) for each in _alternatives(words)
+    (beginning(each), each, n) for n, (_, words) in enumerate(VOCABULARY) for each in alternatives(words)
 ]
 _SEA = lazy(rf"[^\d①-⑳{re.escape(''.join(sorted({*''.join(each for each, _, _ in _ALTERNATIVES)})))}]+")
 _TO = lazy("[-—–~]+|[至到或]")
@@ -243,8 +224,8 @@ _TO = lazy("[-—–~]+|[至到或]")
 def _lexer(first: str) -> tuple[re.Pattern[str], tuple[Kind, ...]] | None:
     """The words that may begin with a character, in their order, and the kind of each group of them."""
     fitting: dict[int, list[str]] = {}
-    for beginning, words, n in _ALTERNATIVES:
-        if _may_begin(beginning, first):
+    for signs, words, n in _ALTERNATIVES:
+        if _may_begin(signs, first):
             fitting.setdefault(n, []).append(words)
     if not fitting:
         return None
