@@ -23,11 +23,13 @@ class Cell:
 class Row:
     """One line of a table, or a break where it has no text.
 
-    表中一行。`line` 是在文件（或工作表）里的行号，自1起。
+    表中一行。`line` 是在文件（或工作表）里的行号，自1起；`is_cut` 表示原文到这一行中断，
+    后面的格不知道写了什么。
     """
 
     line: int
     cells: tuple[Cell, ...]
+    is_cut: bool = False
 
     @property
     def filled(self) -> tuple[tuple[int, str], ...]:

@@ -50,17 +50,21 @@ def _from_texts(grids: Sequence[Grid], tables: Tables) -> tuple[Catalogue, ...]:
 
 def _from_text(grid: Grid, tables: Tables) -> tuple[Catalogue, ...]:
     """The catalogues in a text: a whole table as it stands, any other by what its cells look like."""
-    if whole.is_whole(grid):
-        standing = (replace(grid, exact=True),)
-        found = exact.read_all(standing, tables)
+    standing = whole.whole(grid)
+    if standing is not None:
+        found = exact.read_all((standing.grid,), tables)
         if not found:
-            raise exact.refusal(standing)
-        return found
+            raise exact.refusal((standing.grid,))
+        return _told_first(standing.findings, found)
     set_up = None if _is_tabbed(grid) else unfolding.unfolded(grid)
     found = exact.read_all(set_up.grids, tables) if set_up else ()
     if set_up is None or not found:
         return (read(grid, tables),)
-    return (replace(found[0], findings=(*set_up.findings, *found[0].findings)), *found[1:])
+    return _told_first(set_up.findings, found)
+
+
+def _told_first(told: Sequence[Finding], found: tuple[Catalogue, ...]) -> tuple[Catalogue, ...]:
+    return (replace(found[0], findings=(*told, *found[0].findings)), *found[1:])
 
 
 def _is_tabbed(grid: Grid) -> bool:

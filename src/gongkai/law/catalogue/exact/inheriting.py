@@ -65,8 +65,12 @@ def settled(leaves: Sequence[Leaf], roles: Roles, kind_of: KindOf, limits: Limit
 
 
 def _same_item(leaf: Leaf, source: Leaf | None) -> bool:
-    """Whether the leaf belongs to the item above: the same number, or a first level that was lost."""
-    if source is None or leaf.cells.body.group != source.cells.body.group:
+    """Whether the leaf belongs to the item above: the same number, or a first level that was lost.
+
+    A row that was cut off with the text takes nothing over: what stood in its other cells is not known.
+    """
+    body = leaf.cells.body
+    if source is None or body.group != source.cells.body.group or body.matrix.grid.rows[body.row].is_cut:
         return False
     return leaf.opening == source.opening or (leaf.is_lost and leaf.path[:1] == source.path[:1])
 

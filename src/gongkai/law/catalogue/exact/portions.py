@@ -158,7 +158,7 @@ def _left_out(matrix: Matrix, row: int) -> Finding:
 def _title(matrix: Matrix, before: int) -> str:
     """The nearest lone line above the heading that may be a title, better one that says whose it is."""
     lines = [*matrix.grid.above, *(text for row in range(before) if (text := lone(matrix, row)))]
-    lines = [wording.name(line).strip("| ") for line in lines]
+    lines = [wording.name(line).strip("|# ") for line in lines]
     titles = [at for at, line in enumerate(lines) if wording.is_title(line)]
     own = next((lines[at] for at in reversed(titles) if not wording.is_bare_title(lines[at])), "")
     if own:

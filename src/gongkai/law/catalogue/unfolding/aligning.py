@@ -78,6 +78,10 @@ _UNLIKE: dict[Look, dict[Family, float]] = {
         Family.LEVEL: 9.0, Family.CONTENT: 3.5, Family.BASIS: 6.0, Family.LIMIT: 0.0, Family.BODY: 6.0,
         Family.CHANNELS: 6.0, Family.OTHER: 1.8,
     },
+    Look.DITTO: {
+        Family.LEVEL: 2.0, Family.CONTENT: 1.0, Family.BASIS: 0.0, Family.LIMIT: 0.0, Family.BODY: 0.2,
+        Family.CHANNELS: 0.2, Family.AUDIENCE: 1.0, Family.MODE: 1.0, Family.OTHER: 0.5,
+    },
     Look.BODY: {
         Family.LEVEL: 2.4, Family.CONTENT: 1.4, Family.BASIS: 3.0, Family.LIMIT: 6.0, Family.BODY: 0.0,
         Family.CHANNELS: 2.0, Family.AUDIENCE: 2.5, Family.OTHER: 0.8,
@@ -258,7 +262,7 @@ def _missed(families: Sequence[Family], *, numbered: bool) -> list[float]:
     for at, slot in enumerate(levels):
         costs[slot] = 0.3 + 0.15 * min(at, 2)
     if levels:
-        costs[levels[-1]] = 1.6 if numbered else 0.6
+        costs[levels[-1]] = 1.6 if numbered and len(levels) > 1 else 0.6
     return costs
 
 

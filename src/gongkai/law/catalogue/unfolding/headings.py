@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from gongkai.law.catalogue.unfolding import words
 from gongkai.law.catalogue.unfolding.looks import Look
+from gongkai.law.catalogue.unfolding.numbers import value
 from gongkai.law.catalogue.unfolding.pieces import Piece
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
 from gongkai.law.patterns import lazy
 
 _JOINED = 4  # a heading word is broken into no more pieces than these
 _LONGEST = 70
+_MOST_SCRAPS, _LONGEST_SCRAP = 12, 4
 _BROKEN = lazy(
     r"(?:信息公开|公开|[一二三四五六]级|特定|责任|依申请|主动)"
     r"(?:对象|方式|层级|主体|时限|依据|内容|事项|群体|群众|公开|单位|渠道(?:和载体)?|目录|形式)"
@@ -36,7 +38,7 @@ class Heading:
     """A heading as it stood in the text.
 
     表头：占第 `start` 至 `end`（不含）个碎片；`columns` 是拉平后的各列；`is_open` 表示事项没有写明分几级；
-    `width` 是表头一行补齐以后的格数，0表示没有补齐。
+    `width` 是表头一行补齐以后的格数，0表示没有补齐；`is_torn` 表示表头末尾有认不出的碎字，列数未必全。
     """
 
     start: int
@@ -45,6 +47,7 @@ class Heading:
     is_open: bool = False
     guessed: tuple[str, ...] = ()
     width: int = 0
+    is_torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def _may_begin(pieces: Sequence[Piece], at: int) -> bool:
 
 def _heading_at(pieces: Sequence[Piece], start: int) -> Heading | None:
     found, end = _read(pieces, start)
+    torn = _past_rest(pieces, end, found)
     families = [word.family for word in found if word.is_known]
     kinds = set(families)
     enough = len(families) >= 4 or (len(families) >= 3 and Family.LEVEL in kinds)
@@ -102,7 +106,8 @@ def _heading_at(pieces: Sequence[Piece], start: int) -> Heading | None:
     columns, is_open = _flattened(found)
     columns, guessed = _completed(columns)
     one_row = is_open and not any(words.is_part(word.text) for word in found)
-    return Heading(start, end, columns, is_open, guessed, _width(pieces[start:end], one_row=one_row))
+    width = _width(pieces[start:end], one_row=one_row)
+    return Heading(start, torn, columns, is_open, guessed, width, is_torn=torn > end)
 
 
 def _read(pieces: Sequence[Piece], start: int) -> tuple[list[_Word], int]:
@@ -140,6 +145,22 @@ def _past_empty(pieces: Sequence[Piece], end: int) -> int:
     while end < len(pieces) and pieces[end].look is Look.EMPTY:
         end += 1
     return end
+
+
+def _past_rest(pieces: Sequence[Piece], end: int, found: Sequence[_Word]) -> int:
+    """Behind rows of scraps that a heading broken over several lines leaves above the first number."""
+    if not any(word.family is Family.NUMBER for word in found):
+        return end
+    at = end
+    while at < len(pieces) and at - end < _MOST_SCRAPS and _is_scrap(pieces[at]):
+        at += 1
+    is_number = at < len(pieces) and pieces[at].look is Look.DIGITS and value(pieces[at]) == 1
+    return at if at > end and is_number and pieces[at - 1].padding and pieces[at].starts else end
+
+
+def _is_scrap(piece: Piece) -> bool:
+    scraps = {Look.NAME, Look.BODY, Look.EMPTY, Look.AUDIENCE, Look.MODE}
+    return piece.closed and len(piece.text) <= _LONGEST_SCRAP and piece.look in scraps
 
 
 def _is_second_start(word: _Word, found: Sequence[_Word]) -> bool:

@@ -11,7 +11,7 @@ from gongkai.law.patterns import lazy
 class Look(StrEnum):
     """What the words of a cell look like by themselves.
 
-    格的样子：空格、打勾、数字、电话、网址、渠道、时限、依据、单位、对象、方式、内容、名称。
+    格的样子：空格、打勾、数字、电话、网址、渠道、时限、同上、依据、单位、对象、方式、内容、名称。
     """
 
     EMPTY = "empty"
@@ -21,6 +21,7 @@ class Look(StrEnum):
     ADDRESS = "address"
     CHANNELS = "channels"
     LIMIT = "limit"
+    DITTO = "ditto"
     CITATION = "citation"
     BODY = "body"
     AUDIENCE = "audience"
@@ -38,7 +39,7 @@ _BOX = lazy(r"[■□▄☑☐▢◼◻◾▪þ]|[R£](?=[\u4e00-\u9fff])|口(?=
 _CHANNEL = lazy(
     r"""[1-9]?[.．、]?.{0,14}(?:网站|门户网|网页|公开栏|公示栏|公告栏|宣传栏|村务栏|[两一]微一端|新媒体|微信|微博|公众号
     |电子屏|查阅点|政府公报|纸质媒体|广播电视|政务服务中心|便民服务(?:站|中心|窗口)|办事窗口|办事大厅|服务大厅|发布会
-    |听证会|座谈会|咨询会|论坛|入户|现场|精准推送|信息网|服务网|政府网|公开平台|网络平台|网站公开|常规公开|APP|客户端
+    |听证会|座谈会|咨询会|论坛|入户|现场|精准推送|信息网|服务网|政府网|采购网|政务网|官网|公开平台|网络平台|网站公开|常规公开|APP|客户端
     |信用中国|交易平台|公共服务平台|公示牌|橱窗|线[上下].{0,8}|服务厅)
     (?:等.{0,20}|[(（].{0,20}[)）]|.{0,6}公开)?
     |其他[:：].{1,16}|会议|广播|电视|报纸|报刊|宣传单""",
@@ -59,7 +60,7 @@ _LIMIT_WHOLE = lazy(
     |"""
     r"""(?:公示|公开|保持|公示期)?.{0,4}(?:不少于|不低于|不得少于|至少)?\d+\s*个?(?:年|月|周|天|日|季度|工作日|小时)
     |半?年度?(?:至少)?(?:更新|公开)?\d*次?|任期内|会[前后]|(?:年度|季度|月度)(?:公开|更新)
-    |提前.{1,6}(?:公开|公布|发.{0,6}|公告|公示)?|(?!事).{2,14}[后前](?:及时|立即|即时)?(?:公开|公布|更新)|同上|永久|长期有效""",
+    |提前.{1,6}(?:公开|公布|发.{0,6}|公告|公示)?|(?!事).{2,14}[后前](?:及时|立即|即时)?(?:公开|公布|更新)|永久|长期有效""",
     re.VERBOSE,
 )
 _CITED = lazy(r"(?:【[^】]{1,14}】|\(?[1-9]\d?[.．、)]|●|·|依据[:：]?|根据|关于印发|由)?\s*[《〈]")
@@ -154,6 +155,7 @@ _ORDER = (
     (Look.CHANNELS, _is_channels),
     (Look.AUDIENCE, lambda plain: len(plain) <= 16 and bool(_AUDIENCE.fullmatch(plain))),
     (Look.MODE, lambda plain: bool(_MODE.fullmatch(plain))),
+    (Look.DITTO, lambda plain: plain in {"同上", "同前"}),
     (Look.LIMIT, _is_limit),
     (Look.CITATION, _is_citation),
     (Look.BODY, _is_body),

@@ -17,7 +17,8 @@ _NAMED = lazy(r"[^:：|。]{2,40}(?:领域|目录|事项|清单|标准)")
 class Passage:
     """One table of the text: its title, heading and body.
 
-    一张表：标题、表头各列（没有表头时为空）和表体的碎片；`width` 是补齐以后一行的格数。
+    一张表：标题、表头各列（没有表头时为空）和表体的碎片；`width` 是补齐以后一行的格数；
+    `is_torn` 表示表头的列数未必全。
     """
 
     title: str
@@ -27,6 +28,7 @@ class Passage:
     guessed: tuple[str, ...] = ()
     line: int = 0
     width: int = 0
+    is_torn: bool = False
 
 
 def passages(pieces: Sequence[Piece]) -> list[Passage]:
@@ -57,7 +59,16 @@ def _is_page_header(last: Passage, heading: Heading, title: str, body: Sequence[
 
 
 def _passage(title: str, heading: Heading, body: Sequence[Piece], line: int) -> Passage:
-    return Passage(title, heading.columns, tuple(body), heading.is_open, heading.guessed, line, heading.width)
+    return Passage(
+        title,
+        heading.columns,
+        tuple(body),
+        heading.is_open,
+        heading.guessed,
+        line,
+        heading.width,
+        heading.is_torn,
+    )
 
 
 def _longer(last: Passage, body: Sequence[Piece]) -> Passage:

@@ -1,7 +1,7 @@
 """A passage set up as a table: columns chosen, rows judged."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.law.catalogue.grid import Cell, Grid, Row
 from gongkai.law.catalogue.unfolding.aligning import Alignment, aligned
@@ -20,6 +20,7 @@ _NUMBER = STANDARD[0]
 _TORN = lazy(
     r"自(?:该|信息|政府信息|公开|制作|收到|形成|作出).{0,16}|(?:政府)?信息(?:形成|获取).{0,12}|制[定作]或.{0,10}"
 )
+_DUTIES = frozenset({Family.CONTENT, Family.BASIS, Family.LIMIT})
 _DEAREST = 6.0  # rows that cost more than this on the average do not fit the columns
 
 
@@ -58,7 +59,9 @@ class Table:
         for row in self.rows:
             if row.is_cut and row is self.rows[-1]:  # what the text no longer holds is not merged
                 above = {i for i in above if i < max(row.printed)}
-            yield Row(row.line, tuple(self._cell(row, i, above) for i in range(len(self.columns))))
+            yield Row(
+                row.line, tuple(self._cell(row, i, above) for i in range(len(self.columns))), row.is_cut
+            )
             above.update(i for i, text in row.texts.items() if text)
 
     def _cell(self, row: Unfolding, column: int, above: set[int]) -> Cell:
@@ -85,12 +88,14 @@ def table(passage: Passage) -> Table | None:
     pieces = pieces[:-1] if end else pieces
     if not pieces:
         return None
+    if any(piece.mates > passage.width for piece in pieces):  # a merged cell of the heading hides columns
+        passage = replace(passage, width=0)
     starts = row_starts(pieces, passage.width)
     columns, alignment = _best(passage, pieces, numbers, starts)
     if alignment.cost > _DEAREST * max(len(numbers), 1 + sum(place.opens for place in alignment.places)):
         return None
-    whole = bool(passage.columns)
-    rows = unfolded_rows(pieces, alignment, columns, by_place=whole, numbered=bool(numbers))
+    by_place = bool(passage.columns) and not passage.is_torn
+    rows = unfolded_rows(pieces, alignment, columns, by_place=by_place, numbered=bool(numbers))
     if not rows:
         return None
     raise_names(rows, columns)
@@ -110,9 +115,12 @@ def table(passage: Passage) -> Table | None:
 
 
 def _is_cut(row: Unfolding, last: Piece, columns: Sequence[Caption]) -> bool:
-    """Whether the text ends within its last row, before the channels and marks."""
+    """Whether the text ends within its last row, before the columns that follow what it must hold."""
+    if last.padding or not row.printed or max(row.printed) == len(columns) - 1:
+        return False
+    duties = [i for i, column in enumerate(columns) if column.family in _DUTIES]
     ends = {Family.CHANNELS, Family.BODY, *MARKED}
-    return not last.padding and not any(columns[i].family in ends for i in row.texts) and bool(row.printed)
+    return not any(columns[i].family in ends and i > max(duties, default=0) for i in row.texts)
 
 
 def _is_torn_limit(piece: Piece) -> bool:
