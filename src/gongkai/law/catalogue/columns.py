@@ -92,13 +92,15 @@ _WORDS: tuple[tuple[Purpose, tuple[str, ...]], ...] = (
     ),
 )
 _REMARK = lazy(r"[（(\[【〔][^（()）\]】〕]*[）)\]】〕]|[（(\[【〔][^）)\]】〕]*$")
-_NOISE = lazy(r"[\s\u3000\u200b\ufeff|:：*＊·.．。?？]+")
+_NOISE_SIGNS = r"\s\u3000\u200b\ufeff|:：*＊·.．。?？"
+_NOISE = lazy(rf"[{_NOISE_SIGNS}]+")
 _KNOWN = tuple(
     (kind, rank, lazy(pattern)) for kind, patterns in _WORDS for rank, pattern in enumerate(patterns)
 )
 _ANY = lazy("|".join(f"(?:{pattern.pattern})" for _, _, pattern in _KNOWN))
 _LONGEST = 24  # 更长的不是表头的栏名
 _LONGEST_PRINTED = 96  # 连同括号里的说明
+_TOO_LONG = lazy(rf"(?:[{_NOISE_SIGNS}]*[^{_NOISE_SIGNS}（(\[【〔]){{{_LONGEST + 1}}}")  # 括号以前就已经太长
 _LEVEL = lazy(
     r"第?([一二三四五六七八1-8])级(?:公开|主动公开|信息)?"
     r"(?:栏目|事项|目录|分类|指标|类别|项目|标题|主题|名称|内容)?(?:名称)?"
@@ -138,9 +140,9 @@ def level(heading: str) -> int | None:
 
 
 def _known(heading: str) -> tuple[Purpose, int] | None:
-    if len(heading) > _LONGEST_PRINTED or heading.isdigit():
+    if len(heading) > _LONGEST and (len(heading) > _LONGEST_PRINTED or _TOO_LONG.match(heading)):
         return None
-    return _looked_up(heading)
+    return None if heading.isdigit() else _looked_up(heading)
 
 
 @lru_cache(4096)

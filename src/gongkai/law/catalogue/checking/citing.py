@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gongkai.law.catalogue.checking.told import Part, Told, rows_of
 from gongkai.law.catalogue.model import Catalogue, Item
 from gongkai.law.catalogue.tables import Tables
+from gongkai.law.characters import simplified
 from gongkai.law.citation import Citation, Instruments, quoted
 from gongkai.law.citation import numbers as document_numbers
 from gongkai.law.citation.instruments import title_key
@@ -55,15 +56,10 @@ def _uses(catalogue: Catalogue) -> Iterator[Use]:
 
 
 def _use(item: Item, citation: Citation) -> Use:
-    start, end = citation.span
-    text = item.legal_basis_text
-    if not citation.document_number:
+    written = item.legal_basis_text[slice(*citation.number_span)]
+    if not written or simplified(written) != written:  # traditional characters are no other way to write it
         return Use(item, citation)
-    after_title = max(text.rfind("》", start, end) + 1, start)
-    found = document_numbers.find(text, after_title, end)
-    if found is None:
-        return Use(item, citation)
-    return Use(item, citation, "".join(text[slice(*found.span)].split()), found.span)
+    return Use(item, citation, "".join(written.split()), citation.number_span)
 
 
 def _by(uses: Iterable[Use], key: Callable[[Use], str]) -> dict[str, list[Use]]:

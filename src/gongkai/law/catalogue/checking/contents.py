@@ -154,6 +154,8 @@ def _near_swaps(siblings: list[Item]) -> Iterator[Told]:
 
 
 def _is_near_swap(item: Item, other: Item) -> bool:
+    if item.path[-1] in item.content or other.path[-1] in other.content:
+        return False  # a content that holds its whole name holds the word that tells it apart
     mine, theirs = distinguishing(item.path[-1], other.path[-1])
     if not mine or not theirs:
         return False

@@ -9,8 +9,9 @@ from gongkai.law.finding import Finding
 from gongkai.law.patterns import lazy
 from gongkai.law.vocabulary import Severity
 
-_REPEATED_ORDINAL = lazy(r"(?<![\d.])(\d{1,2})[.．、]\s*\1[.．、](?!\d)")
-_ORDINAL = lazy(r"(?:^|(?<=[；;。\s]))(\d{1,2})\s*[.．、](?!\d{1,3}(?!\d))")
+# A digit first, then what may stand before it: so a text is searched for digits and not sign by sign.
+_REPEATED_ORDINAL = lazy(r"(\d(?<![\d.]\d)\d?)[.．、]\s*\1[.．、](?!\d)")
+_ORDINAL = lazy(r"(\d(?<![^；;。\s]\d)\d?)\s*[.．、](?!\d{1,3}(?!\d))")
 _MANY = 5  # a longer gap is told by its ends
 
 

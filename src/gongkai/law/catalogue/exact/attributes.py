@@ -29,6 +29,8 @@ def read(held: Sequence[Held], columns: Sequence[HeadColumn]) -> tuple[Attribute
 
 def _ticks(text: str, column: HeadColumn) -> tuple[str, str] | None:
     """Name and value of a cell in a column of ticks; None where it is no tick."""
+    if len("".join(text.split())) > marks.LONGEST_SIGN:
+        return None
     plain = wording.name(text)
     over = column.path[0] if len(column.path) > 1 else marks.group(column.path[-1])
     if marks.is_tick(plain, is_tick_column=bool(over)):

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from gongkai.law.catalogue.exact import wording
 from gongkai.law.catalogue.exact.portions import BodyRow
 from gongkai.law.catalogue.exact.roles import Roles
+from gongkai.law.catalogue.exact.spots import Spots
 from gongkai.law.catalogue.lines import Repair
 from gongkai.law.vocabulary import Severity
 
@@ -26,8 +28,7 @@ class State(Enum):
     EMPTY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """What a column says for a row.
 
     一格：`column` 自0起。
@@ -97,51 +98,45 @@ def read(rows: Sequence[BodyRow], roles: Roles) -> list[Cells]:
 
 
 def _cells(body: BodyRow, roles: Roles) -> Cells:
-    levels = tuple(_level(body, column, roles) for column in roles.levels)
+    row, spots = body.row, body.matrix.rows[body.row]
     return Cells(
         body,
-        levels,
-        _held(body, roles.number),
-        _held(body, roles.basis),
-        _held(body, roles.content),
-        _held(body, roles.limit),
-        tuple(_held(body, column.index) for column in roles.others),
+        tuple(_level(spots, row, column, roles) for column in roles.levels),
+        _held(spots, row, roles.number),
+        _held(spots, row, roles.basis),
+        _held(spots, row, roles.content),
+        _held(spots, row, roles.limit),
+        tuple(_held(spots, row, column.index) for column in roles.others),
     )
 
 
-def _held(body: BodyRow, column: int) -> Held:
+def _held(spots: Spots, row: int, column: int) -> Held:
     if column < 0:
         return NOTHING
-    spot = body.matrix.rows[body.row][column]
+    spot = spots[column]
     if not spot.text:
         return Held("", State.EMPTY, column)
-    return Held(spot.text, State.PRINTED if spot.row == body.row else State.COVERED, column)
+    return Held(spot.text, State.PRINTED if spot.row == row else State.COVERED, column)
 
 
-def _level(body: BodyRow, column: int, roles: Roles) -> Held:
+def _level(spots: Spots, row: int, column: int, roles: Roles) -> Held:
     """A level cell; one that a merged level to its left covers is empty: the leaf stands higher up."""
-    spot = body.matrix.rows[body.row][column]
-    held = _held(body, column)
-    if spot.column != column and spot.column in roles.levels:
+    held, left = _held(spots, row, column), spots[column].column
+    if left != column and left in roles.levels:
         return Held("", State.EMPTY, column)
-    return replace(held, text=wording.name(held.text)) if held.text else held
+    return held._replace(text=wording.name(held.text)) if held.text else held
 
 
 def _resolved(cells: Cells, above: Sequence[Cells], by_number: dict[int, Cells]) -> Cells:
     """The row with its dittos resolved; a ditto that refers to nothing stays as printed."""
-    if not any(_is_ditto(held) for held in _all(cells)):
+    if not any(wording.refers(held.text) for held in _all(cells)):
         return cells
     told: list[Repair] = []
     found = [
-        _looked_up(held, at, above, by_number, told) if _is_ditto(held) else held
+        _looked_up(held, at, above, by_number, told) if wording.refers(held.text) else held
         for at, held in enumerate(_all(cells))
     ]
     return _put(cells, found, told)
-
-
-def _is_ditto(held: Held) -> bool:
-    text = held.text
-    return bool(text) and (wording.is_ditto(text) or wording.ditto_number(text) is not None)
 
 
 def _looked_up(

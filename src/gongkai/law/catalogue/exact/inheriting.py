@@ -39,14 +39,14 @@ def settled(leaves: Sequence[Leaf], roles: Roles, kind_of: KindOf, limits: Limit
     a limit as in `inheritance.limit_of`.
     """
     basis: tuple[Leaf, str] | None = None
-    above: Above | None = None
+    above: Settled | None = None
     source: Leaf | None = None
     for leaf in leaves:
         kind = kind_of(leaf)
         if not _same_item(leaf, source):
             basis, above, source = None, None, leaf
         words, taken, told = _basis(leaf, roles, basis)
-        limit, limit_taken, silent = _limit(leaf, roles, kind, above)
+        limit, limit_taken, silent = _limit(leaf, roles, kind, above, limits)
         for repair in (told, silent):
             leaf = leaf.repaired(repair) if repair else leaf
         held = leaf.cells
@@ -59,9 +59,10 @@ def settled(leaves: Sequence[Leaf], roles: Roles, kind_of: KindOf, limits: Limit
             )
             if is_taken
         ]
-        yield Settled(leaf, kind, words, held.content.text, limit, tuple(inherited))
+        done = Settled(leaf, kind, words, held.content.text, limit, tuple(inherited))
+        yield done
         basis = (leaf, words) if words else basis
-        above = Above(_line(leaf, limit), kind, limits(limit)) if limit else above
+        above = done if limit else above
 
 
 def _same_item(leaf: Leaf, source: Leaf | None) -> bool:
@@ -86,12 +87,14 @@ def _basis(leaf: Leaf, roles: Roles, above: tuple[Leaf, str] | None) -> tuple[st
 
 
 def _limit(
-    leaf: Leaf, roles: Roles, kind: ColumnKind, above: Above | None
+    leaf: Leaf, roles: Roles, kind: ColumnKind, above: Settled | None, limits: Limits
 ) -> tuple[str, bool, Repair | None]:
     held = leaf.cells.limit
     if held.text or roles.limit < 0:
         return held.text, held.is_above, None
-    shown = None if roles.limit in roles.merged else above
+    shown = None
+    if above is not None and roles.limit not in roles.merged:
+        shown = Above(_line(above.leaf, above.limit), above.kind, limits(above.limit))
     text, taken, told = inheritance.limit_of(_line(leaf, ""), kind, shown)
     return text, taken, replace(told, column=held.column) if told else None
 

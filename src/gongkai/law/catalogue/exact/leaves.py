@@ -56,13 +56,14 @@ def read(rows: Sequence[Cells], roles: Roles) -> list[Leaf]:
     for at, cells in enumerate(rows):
         if cells.body.group != walk.group:
             walk = _Walk(group=cells.body.group, number=walk.number, opening=len(done))
-        if _goes_on(cells, done) and not _is_part(cells, done):
+        goes_on = _goes_on(cells, done)
+        if goes_on and not _is_part(cells, done[-1]):
             going.append(cells)
             continue
         if going:
             done[-1] = _with_rows_below(done[-1], going)
             going = []
-        if _is_part(cells, done):
+        if goes_on and _is_part(cells, done[-1]):
             done.append(_part(cells, done[-1]))
         elif _is_branch_only(cells, rows[at + 1 : at + 2]):
             _named(cells, walk)
@@ -80,22 +81,21 @@ def _with_rows_below(leaf: Leaf, rows: Sequence[Cells]) -> Leaf:
 
 def _goes_on(cells: Cells, done: Sequence[Leaf]) -> bool:
     """A row without name and number of its own adds to the leaf above it."""
-    if not done or cells.names or done[-1].cells.body.group != cells.body.group:
+    if not done or cells.number.is_printed or cells.names:
         return False
     if cells.number.column < 0 and cells.content.is_printed and cells.limit.is_printed:
         return False
-    return not cells.number.is_printed
+    return done[-1].cells.body.group == cells.body.group
 
 
-def _is_part(cells: Cells, done: Sequence[Leaf]) -> bool:
+def _is_part(cells: Cells, above: Leaf) -> bool:
     """A row that goes on with a content short as a name and a limit of its own is a column of its own.
 
     Joined to the item above, its limit would count for what the rows above hold (条例第二十六条).
     """
-    if not _goes_on(cells, done) or not cells.content.is_printed:
+    if not cells.content.is_printed or not joining.differ(above.cells.limit, cells.limit):
         return False
-    is_other = joining.differ(done[-1].cells.limit, cells.limit)
-    return is_other and bool(_as_name(cells.content.text, _LONGEST_PART))
+    return bool(_as_name(cells.content.text, _LONGEST_PART))
 
 
 def _part(cells: Cells, above: Leaf) -> Leaf:
@@ -103,7 +103,7 @@ def _part(cells: Cells, above: Leaf) -> Leaf:
     name = f"{whole[-1]}（{_as_name(cells.content.text, _LONGEST_PART)}）"
     basis = cells.basis
     if not basis.text and above.cells.basis.text:
-        basis = replace(basis, text=above.cells.basis.text, state=State.COVERED)
+        basis = basis._replace(text=above.cells.basis.text, state=State.COVERED)
     told = (
         f"第{cells.body.matrix.line(cells.body.row)}行没有自己的名称，是“{whole[-1]}”的一部分，但时限不同，"
         f"作为另一个末级栏目“{name}”。"
@@ -118,7 +118,7 @@ def _holds_something(cells: Cells) -> bool:
 
 def _is_branch_only(cells: Cells, following: Sequence[Cells]) -> bool:
     """A row with names alone, above a row that begins deeper, is no leaf."""
-    if not cells.names or any(held.text for held in (*cells.duties, *cells.others)) or not following:
+    if not following or any(held.text for held in (*cells.duties, *cells.others)) or not cells.names:
         return False
     below = following[0]
     return bool(below.names) and below.names[0] > cells.names[-1] and not below.levels[cells.names[-1]].text
@@ -126,8 +126,8 @@ def _is_branch_only(cells: Cells, following: Sequence[Cells]) -> bool:
 
 def _named(cells: Cells, walk: _Walk) -> tuple[str, ...]:
     """The path of a row; empty levels before its first name keep what stands above them."""
-    shown = [at for at, held in enumerate(cells.levels) if held.text]
-    first = cells.names[0] if cells.names else len(cells.levels)
+    shown, names = [at for at, held in enumerate(cells.levels) if held.text], cells.names
+    first = names[0] if names else len(cells.levels)
     chain: dict[int, str] = {}
     for at, held in enumerate(cells.levels):
         if held.text:
@@ -174,13 +174,17 @@ def _told_apart(leaves: list[Leaf]) -> list[Leaf]:
         end = at + 1
         while end < len(leaves) and _under_same_name(leaves[at], leaves[end]):
             end += 1
-        names = [_as_name(leaf.cells.content.text) for leaf in leaves[at:end]]
-        if end - at > 1 and all(names) and len(set(names)) == len(names):
-            leaves[at:end] = [
-                _named_by_content(leaf, name) for leaf, name in zip(leaves[at:end], names, strict=True)
-            ]
+        if end - at > 1:
+            leaves[at:end] = _named_by_contents(leaves[at:end])
         at = end
     return leaves
+
+
+def _named_by_contents(leaves: list[Leaf]) -> list[Leaf]:
+    names = [_as_name(leaf.cells.content.text) for leaf in leaves]
+    if not all(names) or len(set(names)) < len(names):
+        return leaves
+    return [_named_by_content(leaf, name) for leaf, name in zip(leaves, names, strict=True)]
 
 
 def _under_same_name(first: Leaf, other: Leaf) -> bool:

@@ -6,6 +6,7 @@ from gongkai.law.patterns import lazy
 _TICKS = frozenset("√✓✔☑■▄●▲★▇█◆☒")
 _WEAK_TICKS = frozenset("vV是有Yy1勾对〇")  # 只在打勾的栏里才是勾
 _NO_TICKS = frozenset((*"□口☐○×✗✘xX否无Nn0-—/／\\◇", "——"))
+LONGEST_SIGN = max(map(len, _TICKS | _WEAK_TICKS | _NO_TICKS))
 _ON, _OFF = "■☑✓✔√▄▇█☒▣●◆", "□☐○◇▢"
 _SYMBOL_FONT = "tRþn"  # 用符号字体打的方框，换了字体就成了字母
 _BOX = lazy(

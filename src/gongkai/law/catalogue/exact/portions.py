@@ -79,14 +79,13 @@ def _with_headings(matrix: Matrix, found: dict[int, Heading], portions: list[Por
             continue
         if row >= first and portion is not None:
             kind = kinds.kind(matrix, row, portion.columns)
-            text = lone(matrix, row)
             if kind is RowKind.TITLE:
-                title = wording.name(text)
+                title = wording.name(lone(matrix, row))
                 if _has_rows_before_heading(matrix, row, found) and title != portion.title:
                     portion = _another(portion, title, portions)
                 group = ""
             elif kind is RowKind.GROUP:
-                group = wording.name(text)
+                group = wording.name(lone(matrix, row))
             else:
                 _keep(kind, BodyRow(matrix, row, group), portion)
         row += 1

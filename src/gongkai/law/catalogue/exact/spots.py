@@ -1,6 +1,7 @@
 """A table with its merged cells filled, place by place."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.law.catalogue.grid import Cell, Grid
 from gongkai.law.finding import Place
@@ -8,8 +9,7 @@ from gongkai.law.finding import Place
 _EMPTY = Cell("")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """The text at a place of the table and where it was printed.
 
     格位：`row`、`column` 是文字所印的那一格（自0起）；合并单元格盖住的各处都指向左上角那一格。
@@ -56,7 +56,7 @@ class Matrix:
 
     def seen(self, row: int) -> Spots:
         """What a reader sees in a row: each text once, those of merged cells from above included."""
-        return tuple({(spot.row, spot.column): spot for spot in self.rows[row] if spot.text}.values())
+        return tuple(dict.fromkeys(spot for spot in self.rows[row] if spot.text))
 
 
 def filled(grid: Grid) -> Matrix:
@@ -72,7 +72,8 @@ def filled(grid: Grid) -> Matrix:
         for column in range(width):
             cell = row.cells[column] if column < len(row.cells) else _EMPTY
             spots.append(_spot(cell, at, column, reaching, rows))
-            _reach(cell, spots[-1], at, width, reaching)
+            if (cell.columns > 1 or cell.rows > 1) and not cell.covered:
+                _reach(cell, spots[-1], at, width, reaching)
         rows.append(tuple(spots))
     return Matrix(grid, tuple(rows))
 
@@ -94,6 +95,5 @@ def _spot(
 
 
 def _reach(cell: Cell, spot: Spot, row: int, width: int, reaching: dict[int, tuple[Spot, int]]) -> None:
-    if (cell.columns > 1 or cell.rows > 1) and not cell.covered:
-        for column in range(spot.column, min(spot.column + cell.columns, width)):
-            reaching[column] = (spot, row + cell.rows)
+    for column in range(spot.column, min(spot.column + cell.columns, width)):
+        reaching[column] = (spot, row + cell.rows)

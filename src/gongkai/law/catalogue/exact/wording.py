@@ -51,6 +51,8 @@ def number(text: str) -> int | None:
     0505 is 505; 1.1 belongs to item 1; （一）, 一、 and ① are 1.
     """
     plain = text.strip()
+    if plain.isdigit() and plain.isascii() and len(plain) <= 9:
+        return int(plain)
     if plain[:1] in _CIRCLED and len(plain) <= 2:
         return _CIRCLED[plain[0]]
     found = _ORDINAL.fullmatch(simplified(plain)) if len(plain) <= 24 else None
@@ -71,6 +73,11 @@ def ditto_number(text: str) -> int | None:
     """The item that the cell refers to (同1, 同第3项); None where it refers to none."""
     found = _DITTO_NUMBER.fullmatch(text) if text[:1] == "同" and len(text) <= 10 else None
     return int(found["number"]) if found else None
+
+
+def refers(text: str) -> bool:
+    """Whether the cell stands for another: 同上 or 同3."""
+    return text[:1] in _DITTO_SIGNS and (is_ditto(text) or ditto_number(text) is not None)
 
 
 def is_note(text: str) -> bool:
