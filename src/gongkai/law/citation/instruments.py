@@ -95,7 +95,11 @@ class Instruments:
 
     def numbered(self, number: str) -> Instrument | None:
         """The instrument with this number, in whatever form, or None."""
-        return self._by_number.get(numbers.key(number))
+        return self.keyed(numbers.key(number))
+
+    def keyed(self, key: str) -> Instrument | None:
+        """The instrument whose number has this key (`DocumentNumber.key`), or None."""
+        return self._by_number.get(key)
 
     def nearly(self, title: str) -> Instrument | None:
         """The one instrument whose title differs from this one in one place, by one sign or two."""

@@ -7,7 +7,7 @@ from gongkai.law.patterns import lazy
 
 # 镜像网页把拼音夹在字后：条(tiáo)例。只认带声调的，免得吃掉(a)一类的序号。
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
-_PINYIN = lazy(rf"(?<=[\u4e00-\u9fff])[（(][a-züê]{{0,5}}[{_TONED}][a-züê]{{0,5}}[）)]")
+_PINYIN = lazy(rf"[（(](?<=[\u4e00-\u9fff].)[a-züê]{{0,5}}[{_TONED}][a-züê]{{0,5}}[）)]")
 _SIGNS = str.maketrans(
     {
         **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
@@ -18,6 +18,7 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\xad\u2028\u2029", " "),
     }
 )
+_ANY_SIGN = lazy(f"[{''.join(map(chr, _SIGNS))}]")
 _DOUBLED = (("〈〈", "《 "), ("〉〉", " 》"))
 _OUTER = lazy(r"〈〈[^〈〉《》]{2,80}〉〉")
 
@@ -30,7 +31,7 @@ def legible(text: str) -> str:
     """
     plain = simplified(text)
     plain = _PINYIN.sub(lambda found: " " * len(found[0]), plain) if "(" in plain or "（" in plain else plain
-    plain = plain.translate(_SIGNS)
+    plain = plain.translate(_SIGNS) if _ANY_SIGN.search(plain) else plain
     return _OUTER.sub(_doubled, plain) if "〈〈" in plain else plain
 
 

@@ -21,7 +21,7 @@ def matched(
 ) -> tuple[Instrument | None, list[Finding]]:
     """The known instrument that a citation means, and what is doubtful about it."""
     number = tail.number
-    by_number = instruments.numbered(number.text) if number else None
+    by_number = instruments.keyed(number.key) if number else None
     by_title = instruments.titled(title.text) if title.text else None
     known = by_title or by_number
     if known is None:

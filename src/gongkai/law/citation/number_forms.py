@@ -40,7 +40,9 @@ _PLAIN = (
     rf"(?P<plain_year>{_YEAR})(?:{_S}(?P<plain_of>年){_S}|\s{{1,9}})(?P<plain_ordinal>第?){_S}"
     rf"(?P<plain_n>\d(?:\s{{0,3}}\d){{0,6}}){_S}号"
 )
-FREE = lazy(rf"{_BRACKETED}|{_UNOPENED}|{_REVERSED}|{_TYPED}")
-CLOSE_BY = lazy(rf"{_BRACKETED}|{_UNOPENED}|{_REVERSED}|{_PLAIN}|{_TYPED}")
+# 一个字一个字地试这几种写法太慢：先看这个字开不开得了头
+_MAY_BEGIN = rf"(?=[{OPEN}{_NUMERAL}\s第令公通字])"
+FREE = lazy(rf"{_MAY_BEGIN}(?:{_BRACKETED}|{_UNOPENED}|{_REVERSED}|{_TYPED})")
+CLOSE_BY = lazy(rf"{_MAY_BEGIN}(?:{_BRACKETED}|{_UNOPENED}|{_REVERSED}|{_PLAIN}|{_TYPED})")
 CODE = lazy(rf"[{_HAN}](?:{_S}[{_HAN}、]){{0,39}}{_S}")
 REACH = 80  # a code with its spaces is not longer

@@ -29,6 +29,7 @@ _NEW_ENTRY = lazy(
 _WITHIN_CLAUSE = lazy(r"(?:[、，,和及与]|按照|依照|依据|根据|执行|违反|符合|遵守|适用|贯彻|落实)\s{0,9}$")
 _COMMA = lazy("、")
 _BEFORE_TITLE = lazy(r"\s{0,9}(?:号?文件?|公布的?|发布的?|印发的?|的|：|:)?\s{0,9}")
+_SHORTEST = 3  # signs: neither a title nor a number is shorter
 _NONE = Instruments()
 _Part = tuple[Title, Tail]
 
@@ -73,9 +74,11 @@ def is_only_citations(text: str) -> bool:
 
 
 def _is_mostly(citations: list[Citation], text: str) -> bool:
-    rest = list(text)
+    rest, position = [], 0
     for citation in citations:
-        rest[citation.span[0] : citation.span[1]] = " " * (citation.span[1] - citation.span[0])
+        rest.append(text[position : citation.span[0]])
+        position = max(position, citation.span[1])
+    rest.append(text[position:])
     return len(_BETWEEN.sub("", "".join(rest))) * 5 <= len(text)
 
 
@@ -135,6 +138,8 @@ def _between_commas(text: str, span: tuple[int, int], at: int) -> tuple[int, int
 
 
 def _unmarked_parts(text: str, start: int, end: int, known: Instruments) -> Iterator[_Part]:
+    if end - start < _SHORTEST:
+        return
     position = start
     for title in unmarked(text, start, end, known):
         if title.span[0] < position:

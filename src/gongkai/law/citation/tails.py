@@ -108,7 +108,8 @@ def _bracketed(text: str, begin: int, known: Instrument | None) -> Tail | None:
     end = close + 1
     while number and end < len(text) and text[end] in "）)":
         end += 1
-    return Tail(end, _own(text, begin + 1, close, known) or number or numbers.find(text, begin + 1, close))
+    own = _own(text, begin + 1, close, known, number)
+    return Tail(end, own or number or numbers.find(text, begin + 1, close))
 
 
 def _unclosed(text: str, number: DocumentNumber) -> Tail:
@@ -120,11 +121,15 @@ def _unclosed(text: str, number: DocumentNumber) -> Tail:
     return Tail(number.span[1], number, (finding,))
 
 
-def _own(text: str, begin: int, close: int, known: Instrument | None) -> DocumentNumber | None:
+def _own(
+    text: str, begin: int, close: int, known: Instrument | None, first: DocumentNumber | None
+) -> DocumentNumber | None:
     """Of several numbers in a history note, the one that the instrument has now."""
     if known is None or not known.number:
         return None
     own = numbers.key(known.number)
+    if first and first.key == own:
+        return first
     while number := numbers.find(text, begin, close):
         if number.key == own:
             return number

@@ -16,11 +16,14 @@ ORDINAL = (
 DELIMITER = lazy(rf"[；;。，,：:\n●■◆•○★】\]／/]|{ORDINAL}")
 ISSUERS = ("部", "局", "委", "厅", "院", "府", "会", "署", "行", "办", "室", "党组", "中央", "总工会", "法院")
 _MARK = lazy(r"[《〈》]")
+_ANY_MARK = lazy(f"[{OPENING}{CLOSING}]")
 _LEAD = lazy(
     r"^(?:\s|[、\d.．）)]|根据|依据|按照|依照|参照|贯彻落实|贯彻|执行|落实|遵照|以及|和|及|与|或|等|的|其中)*"
 )
-_ENACTING = lazy(r"(?:关于[\u4e00-\u9fff、\s]{0,40}|(?:印发|转发|批转|修改|发布|公布|废止|下发)\s{0,9})$")
-_ADAPTING = lazy(r"(?:省|市|自治区|州|县|区)\s{0,9}(?:实施|贯彻|执行)\s{0,9}$")
+_ENACTED = ("印发", "转发", "批转", "修改", "发布", "公布", "废止", "下发")
+_ADAPTED = ("实施", "贯彻", "执行")
+_ENACTING = lazy(rf"(?:关于[\u4e00-\u9fff、\s]{{0,40}}|(?:{'|'.join(_ENACTED)})\s{{0,9}})$")
+_ADAPTING = lazy(rf"(?:省|市|自治区|州|县|区)\s{{0,9}}(?:{'|'.join(_ADAPTED)})\s{{0,9}}$")
 _OF_PAPER = lazy(
     rf"\s{{0,9}}(?:等[^，。；《》（）()]{{0,16}}?)?的?\s{{0,9}}(?:[\u4e00-\u9fff]{{0,4}}?的?\s{{0,9}})?{PAPER}"
     r"(?=$|[\s（(；;，,。、：:《第】\]]|国|\d|[\u4e00-\u9fff]{1,8}[〔﹝［\[（(]\s{0,3}(?:19|20)\d)"
@@ -114,6 +117,9 @@ def _from_opening(text: str, start: int, opening: int) -> Title | None:
 
 def _joined(text: str, start: int, opening: int, end: int) -> Title | None:
     """Where marks stand only round the inner title, the words round it belong to it."""
+    near = text[max(start, opening - _LONGEST_LEAD) : opening]
+    if "关于" not in near and not near.rstrip().endswith(_ENACTED + _ADAPTED):
+        return None
     begin = _lead_start(text, start, opening)
     lead = text[begin:opening]
     is_enacting = _ENACTING.search(lead) is not None
@@ -166,10 +172,10 @@ def _closed(text: str, opening: int, found: marks.Marked) -> Title:
 def is_uneven(written: str) -> bool:
     """Whether a mark has no fellow, or one of another kind."""
     opened: list[str] = []
-    for letter in written:
+    for letter in _ANY_MARK.findall(written):
         if letter in OPENING:
             opened.append(letter)
-        elif letter in CLOSING and (not opened or CLOSING[OPENING.index(opened.pop())] != letter):
+        elif not opened or CLOSING[OPENING.index(opened.pop())] != letter:
             return True
     return bool(opened)
 
@@ -206,7 +212,7 @@ def clean(written: str) -> str:
     title = "".join(written.split()).strip(_EDGES)
     while _DOUBLY.fullmatch(title):
         title = title[1:-1]
-    return inner(_even(title)) if any(mark in title for mark in OPENING + CLOSING) else title
+    return inner(_even(title)) if _ANY_MARK.search(title) else title
 
 
 def clean_as_written(written: str) -> str:
