@@ -52,7 +52,16 @@ _PUBLISHED = lazy(
     "(?:予以|及时|主动|向社会|对外|全文|在网上|依法)*(?:公开|公布|发布|公示|公告|上传|上网|更新|通报)"
 )
 _DONE = lazy("办理|办结|审批|审核|审查|答复|受理|完成|整改|缴|退|反馈|未来|申请|不超过|每|第")
-_OTHER_ACT = lazy("[普抽检巡督调]查|体检|培训|评估|召开|考核|走访|演练|例会")
+_OTHER_ACT = lazy(
+    "[普抽检巡督调核复清]查|体检|培训|评估|评议|测评|召开|举办|举行|开展|组织|考核|走访|演练|例会|复核|核对|"
+    "盘点|校验|年检"
+)
+_SHOWN_FROM_NOW = lazy(
+    "(?:公示|公告|征集)(?:期限?|时间):自?(?:本?(?:信息|公告|公示)?(?:发布|公布)|即日)(?:之日)?起$"
+)
+_PERIODICALLY = lazy(
+    "(?<!不)定期(?:予以|向社会)?(?:公开|公布|更新|公示|发布)?[,、(]?(?:最长|一般)?(?:不超过)?$"
+)
 _START_MARKS = frozenset({Kind.FROM, Kind.AFTER, Kind.ON, Kind.THAT_DAY})
 _SEA = frozenset({Kind.WORD, Kind.UNTIL})
 _BOUNDS = {Kind.AT_LEAST: "least", Kind.AT_MOST: "most"}
@@ -60,7 +69,7 @@ _NATURAL_DAYS = lazy(r"内?\((自然日|日历[日天])\)")
 _LONGEST_SUBJECT = 20
 _ACT = lazy(
     "$|[,。;:?!()、/]|或|公|更新|发|登载|刊登|上传|上网|披露|通知|通报|告知|录入|归集|予以|向|由|通过|在|于|将|以|完成|送|报|提|"
-    "撤|确|答|反馈|办|依|会同|面向|主动|应|须|如实|集中|移送|全文|全面|并|对|进行|做好|及时|印发|形成|编制"
+    "撤|确|答|反馈|办|依|会同|面向|(?:举行|召开)(?:新闻)?发布会|主动|应|须|如实|集中|移送|全文|全面|并|对|进行|做好|及时|印发|形成|编制"
 )
 
 
@@ -77,11 +86,33 @@ def amount_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     if sign or not 1 <= amount.value <= MOST[amount.unit]:
         finding = _impossible(sentence, at, amount, sign.group() if sign else "")
         return Island(at, amount.end, findings=(finding,))
-    for production in (_before, _open_for, _keep_for, _within, _cycle):
+    if _is_count(sentence, first, at, amount):
+        return None
+    for production in (_before, _open_for, _keep_for, _at_longest, _within, _cycle):
         island = production(sentence, first, at, amount)
         if island is not None:
             return island
     return None
+
+
+def _is_count(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
+    """3年内2次以上, 征求意见的10个工作日内公开不得少于2次: how often within a stretch, no day to act by."""
+    if sentence.kind(amount.end) is not Kind.WITHIN:
+        return False
+    for place in range(amount.end + 1, clause_end(sentence, amount.end) - 1):
+        value = sentence.tokens[place].value
+        if value and value > 1 and sentence.kind(place + 1) is Kind.TIMES:
+            return Kind.AT_LEAST is sentence.kind(place - 1) or sentence.kind(place + 2) is Kind.ABOVE
+    return False
+
+
+def _at_longest(sentence: Sentence, _first: int, at: int, amount: Amount) -> Island | None:
+    """定期公开，最长不超过三个月: at least once in each three months."""
+    is_most = sentence.kind(at - 1) is Kind.AT_MOST and sentence.kind(amount.end) is not Kind.WITHIN
+    if not is_most or _PERIODICALLY.search(_before_token(sentence, at)) is None:
+        return None
+    given = sentence.given(at - 1, amount.end)
+    return Island(at - 1, amount.end, (Rule(RuleKind.EVERY, *given, amount=amount.value, unit=amount.unit),))
 
 
 def _lone_fraction(sentence: Sentence, at: int) -> re.Match[str] | None:
@@ -178,7 +209,8 @@ def _open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island
         return None
     is_least = at > first and sentence.kind(at - 1) is Kind.AT_LEAST
     is_above = follows is Kind.ABOVE
-    is_displayed = _DISPLAYED_FOR.search(lead) is not None or _DISPLAYED_FROM.search(lead) is not None
+    is_displayed = any(each.search(lead) for each in (_DISPLAYED_FOR, _DISPLAYED_FROM))
+    is_displayed = is_displayed or _SHOWN_FROM_NOW.search(_before_token(sentence, at)) is not None
     if not (is_least or is_above or is_displayed) or _KEPT_SOMEWHERE.search(lead):
         return None
     if is_displayed and amount.unit is Unit.YEAR and _bound(sentence, first, at) is not Kind.AT_LEAST:
@@ -261,9 +293,16 @@ def _within(sentence: Sentence, first: int, at: int, amount: Amount) -> Island |
     findings = ranged(sentence, at, amount, is_upper=True) + _two_units(sentence, at, amount)
     if has_within and at > first and sentence.kind(at - 1) is Kind.AT_LEAST:
         findings += _at_least_within(sentence, at, amount)
-    if not has_within and trigger.text in ("公示", "公告"):
+    is_bare = found is not None and not found.is_marked
+    if trigger.text.endswith(("公示", "公告")) and (is_bare or (not has_within and len(trigger.text) == 2)):
         findings += _either(sentence, begins, last, is_length=False)
     return Island(begins, last, (read,), findings)
+
+
+def _before_token(sentence: Sentence, at: int) -> str:
+    """The clean words before a token, over colons, as far as a label reaches."""
+    start = sentence.tokens[at].start
+    return sentence.clean[max(0, start - _LONGEST_SUBJECT) : start]
 
 
 def _is_bare_event(sentence: Sentence, found: Found, amount: Amount) -> bool:
@@ -298,7 +337,9 @@ def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool
         acts = is_end(sentence, amount.end + has_within) or _ACT.match(rest) is not None
         if amount.unit in (Unit.YEAR, Unit.HALF_YEAR) and not is_most and _PUBLISHED.match(rest) is None:
             return False  # 5年内: as likely how long something is shown
-        is_of = _is_subject(lead) and (amount.unit is Unit.WORKDAY or _PUBLISHED.match(rest) is not None)
+        is_of = _is_subject(lead) and (
+            amount.unit in (Unit.WORKDAY, Unit.HOUR) or _PUBLISHED.match(rest) is not None
+        )
         return acts and (leads or lead == "" or lead.endswith(("应当", "应", "须", "的")) or is_of)
     is_days = amount.unit in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)
     follows = is_end(sentence, amount.end) or sentence.kind(amount.end) in (Kind.PUBLISH, Kind.LIST)

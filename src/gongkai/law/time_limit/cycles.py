@@ -93,6 +93,17 @@ def times_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     return _island(sentence, at, Amount(sentence.tokens[at].value or 1, UNITS[kind], at + 2), place + 2)
 
 
+def rate_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
+    """1次/年, 2次/每季度: so often in a period."""
+    place = at + 3 + (sentence.kind(at + 3) is Kind.EVERY)
+    is_rate = sentence.kind(at + 1) is Kind.TIMES and sentence.kind(at + 2) is Kind.SLASH
+    period = _period(sentence, place) if is_rate else None
+    if period is None or not is_end(sentence, period.end):
+        return None
+    read = _island(sentence, at, period, period.end)
+    return replace(read, findings=(*read.findings, *several_times(sentence, at, at + 2)))
+
+
 def period_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """季度更新, 年度: a period without 每 or 按, at the head of its clause."""
     is_head = at == floor == 0 or sentence.kind(at - 1) in (Kind.BREAK, Kind.OPEN)

@@ -14,11 +14,12 @@ from gongkai.law.workdays import HORIZON
 
 # island   := window | deadline | opening
 # window   := (UNTIL|DASH) date STOP? | date DASH date STOP?
-# deadline := (date (、|和|及))* date BEFORE | IN_PLACE date      without a year: of every year
+# deadline := (date (、|和|及))* date BEFORE | (IN_PLACE | 不晚于) date      without a year: of every year
 # part     := NUMBER 年 (上半年 | 下半年 | 第? NUMBER 季度 | NUMBER 月) act    (2024年第一季度公布)
 # opening  := date ON, unless a law comes into force (2024年5月1日起施行) or an amount follows
 
 MONTHS_OF_A_YEAR = 12
+_LATEST = ("晚于", "迟于", "最迟", "最晚", "至迟")
 _IN_FORCE = "施行|实施|执行|生效"
 
 
@@ -44,7 +45,14 @@ def date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     if sentence.kind(first.end) is Kind.STOP and first.iso:
         return _dates(sentence, at, first.end + 1, None, first.iso)
     is_on = first.year is not None and first.day is not None and sentence.kind(at - 1) is Kind.IN_PLACE
-    return finish(sentence, at, first, None) if is_before or is_on else None
+    is_latest = first.day is not None and _is_latest(sentence, at)
+    return finish(sentence, at, first, None) if is_before or is_on or is_latest else None
+
+
+def _is_latest(sentence: Sentence, at: int) -> bool:
+    """不晚于3月31日, 最迟于3月31日."""
+    at -= sentence.kind(at - 1) is Kind.IN_PLACE
+    return sentence.kind(at - 1) is Kind.AT_MOST and sentence.tokens[at - 1].words.endswith(_LATEST)
 
 
 def _over_window(sentence: Sentence, read: Island) -> Island:

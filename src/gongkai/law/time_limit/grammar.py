@@ -18,7 +18,7 @@ from gongkai.law.time_limit.adverbs import (
     with_island,
 )
 from gongkai.law.time_limit.amounts import amount_island
-from gongkai.law.time_limit.cycles import by_island, every_island, period_island, times_island
+from gongkai.law.time_limit.cycles import by_island, every_island, period_island, rate_island, times_island
 from gongkai.law.time_limit.dates import date_island, until_island, year_part_island
 from gongkai.law.time_limit.joining import joined
 from gongkai.law.time_limit.parts import Island, amount_at
@@ -89,6 +89,7 @@ AFTER_A_NUMBER: dict[Kind | None, tuple[Production, ...]] = {
     Kind.DAY: (date_island, amount_island),
     Kind.DATE_DAY: (date_island,),
     Kind.QUARTER: (times_island, quarter_of_year_island),
+    Kind.TIMES: (rate_island,),
     Kind.PIECE: (amount_island,),
     Kind.WORKDAY: (amount_island,),
     Kind.HOUR: (amount_island,),

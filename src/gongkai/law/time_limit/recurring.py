@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from gongkai.law.finding import Finding
 from gongkai.law.time_limit.dates import and_more, finish, over_dash, refused, window
-from gongkai.law.time_limit.parts import ENDS, Island, clause_start, skip
+from gongkai.law.time_limit.parts import ENDS, Island, amount_at, clause_start, skip
 from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
-from gongkai.law.vocabulary import Severity
+from gongkai.law.vocabulary import Severity, Unit
 
 # island       := EVERY 个? (year-date | month-date | quarter-date | MONTH_END | YEAR_END) | 上半年 | 下半年
+# first days   := EVERY (月|季度) BEFORE NUMBER 日 WITHIN?     (每月前5日, 每季度前15日内)
 # next month   := 次月 month-date | MONTH_END BEFORE         (月底前)
 # year-date    := 年 的? (date (DASH date)? (、date)* | 第? NUMBER 季度 | 上半年 | 下半年 | 年初 | 年底)
 #                 | NUMBER DASH NUMBER 月) BEFORE?
@@ -22,6 +23,7 @@ from gongkai.law.vocabulary import Severity
 
 DAYS = (Kind.DAY, Kind.DATE_DAY)
 DAYS_OF_A_MONTH = 31
+_PERIODS = {Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER}
 TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}  # a month in three
 
 
@@ -37,6 +39,8 @@ def every_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None
     if kind is Kind.YEAR_END:
         return finish(sentence, at, Date(place + 1, None, 12, 31), None)
     start = skip(sentence, place + 1, "的")
+    if sentence.kind(start) is Kind.BEFORE:
+        return _first_days(sentence, at, start + 1, kind)
     if kind is Kind.YEAR:
         return _year_date(sentence, at, start)
     if kind is Kind.MONTH:
@@ -45,6 +49,23 @@ def every_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None
         period = Period.QUARTER if kind is Kind.QUARTER else Period.HALF_YEAR
         return _quarter_date(sentence, at, start, period)
     return None
+
+
+def _first_days(sentence: Sentence, at: int, start: int, kind: Kind | None) -> Island | None:
+    """每月前5日: from the first of the month to the fifth; 每月前5个工作日 no calendar date can say."""
+    amount = amount_at(sentence, start) if start < len(sentence.tokens) else None
+    if amount is None:
+        return None
+    end = amount.end + (sentence.kind(amount.end) is Kind.WITHIN)
+    period = _PERIODS.get(kind) if kind else None
+    if period is None or amount.unit is not Unit.DAY or not 1 <= amount.value <= DAYS_OF_A_MONTH:
+        message = f"“{sentence.words(at, end)}”不能写成每期的某一日，没有读成规则，请写明每期几日前。"
+        finding = Finding("time-limit-rest", Severity.WARNING, message, sentence.span(at, end))
+        return Island(at, end, findings=(finding,))
+    month, begins = (1, None) if period is Period.QUARTER else (None, MonthDay(None, 1))
+    given = sentence.given(at, end)
+    read = Rule(RuleKind.BY_DATE, *given, period=period, month=month, day=amount.value, begins=begins)
+    return Island(at, end, (read,))
 
 
 def half_year_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -162,6 +183,9 @@ def _which_end(sentence: Sentence, at: int, end: int) -> Finding:
 def _month_date(sentence: Sentence, at: int, start: int) -> Island | None:
     if sentence.kind(start) in (Kind.END, Kind.MONTH_END):
         return _month_day(sentence, at, start + 1, 31)
+    if (ten_days := sentence.words(start, start + 1)) in TEN_DAYS:
+        first, last = TEN_DAYS[ten_days]
+        return _month_day(sentence, at, start + 1, last, MonthDay(None, first))
     opening = _first_of_days(sentence, start)
     begins = None if opening is None else MonthDay(None, opening)
     if opening is not None:

@@ -142,7 +142,7 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.DITTO, "同上|同左|同前"),
     (Kind.SAME, "同时|同步|一并"),
-    (Kind.STANDING, f"长期|常年|永久|(?:持续|全年|固定|一直|始终|常态化?)(?={_ACTS})(?!更新|调整)"),
+    (Kind.STANDING, f"长期(?!性)|常年|永久|(?:持续|全年|固定|一直|始终|常态化?)(?={_ACTS})(?!更新|调整)"),
     (
         Kind.WHILE,
         "(?:任期|任职期间|在任期间|在职期间|有效期间?|存续期间?)内|(?:任职|在任|在职|在岗|存续|有效)期间",
@@ -158,7 +158,7 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.AHEAD, "提前|提早"),
     (Kind.FIRST_HALF, "上半年"),
     (Kind.SECOND_HALF, "下半年"),
-    (Kind.FIRST_MONTH, "首月|第一个?月"),
+    (Kind.FIRST_MONTH, "首个?月|第一个?月"),
     (Kind.LAST_MONTH, "末月|最后一个?月"),
     (
         Kind.ODD,

@@ -5,16 +5,21 @@ from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.parts import Amount, Island, clause_end
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.triggers import trigger_before
-from gongkai.law.vocabulary import Severity
+from gongkai.law.vocabulary import Severity, Unit
 
 # trap  := AGO amount                          未来四十八小时, 近三年, 年满18
+#        | window what                         1月1日至12月31日的环境信息: the time that it tells of
 #        | amount ABOVE                        一年以上, unless a display is told of before it
 #        | label (为|是|:)? words? amount      办理时限15个工作日, 有效期5年: a limit of something else
 #        | label until-date | date 前 完成            有效期至2025年12月31日, 年底前完成整改
 #        | amount WITHIN? 办结                        5个工作日内完成审批
+#        | 每周 开放 不少于 hours                       每周开放不少于56小时
+#        | 期满 BEFORE? amount BEFORE? 申请延续         有效期届满30日前申请延续
+#        | 期限 不超过 years, where nothing is shown    临时用地期限一般不超过二年
 #        | amount with a word of experience in its clause
 #        | amount with a word of lengthening before it     可延长15个工作日
 
+_SHOWN_AT_ALL = lazy("公示|公告|展示|公开|发布|留存|保留|保存|存续|留档|存档|挂网|网上|更新")
 _SHOWN = lazy("公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$")
 _EXPERIENCE = lazy(
     "经验|工龄|教龄|驾龄|学制|任职年限|服务年限|工作年限|从业|执业|业绩|年龄|有期徒刑|注册资本|违法|违规|犯罪|"
@@ -31,10 +36,21 @@ _LABEL = lazy(rf"(?P<label>{_OTHER}){_ITSELF}[^。;,、]{{0,20}}$")
 _LENGTHENED = lazy("(?:延长|延期|顺延|宽限)(?:期限|时间|期)?[^。;,]{0,6}$")
 _HANDLED = lazy(
     "(?:以内|之内|内)?(?:予以|依法)?(?:办结|办理完|完成(?:审批|审核|审查|办理)|审批|审核|"
-    "向.{0,12}(?:起诉|诉讼|复议)|(?:申请|提起)(?:行政)?(?:复议|诉讼))(?!.*公[开示布])"
+    "(?:可以?|有权|依法)?(?:向.{0,12}(?:起诉|诉讼|复议)|(?:申请|提起|提出)(?:行政)?(?:复议|诉讼)))"
+    "(?!.*公[开示布])"
 )
 _UNTIL_LABEL = lazy(rf"(?P<label>{_OTHER})(?:截止)?$")
-_DONE_BY = lazy("(?:全面|基本|全部)?(?:完成(?!.{0,6}公[开示布])|建成|竣工|投产|整改|办结|交付)")
+_DONE_BY = lazy(
+    ",?(?:全面|基本|全部|初步|力争|争取|确保|率先)*"
+    "(?:完成(?!.{0,6}公[开示布])|实现(?!.{0,12}公[开示布])|建成|竣工|投产|整改|办结|交付)"
+)
+_OPENED = lazy("(?:开放|开馆|营业|办公|值班|服务|锻炼|运动|学习|培训|每[天日周月年人])[^。;,:]{0,12}$")
+_RENEWED = lazy("前?(?:应当?|须|可以?|向)?[^,。;公]{0,12}(?:延续|续期|续展|续办|换证|换发|换领|年检)")
+_PERIOD_ENDS = lazy("(?:届满|期满|到期)[^。;,]{0,6}$")
+_UP_TO = lazy("期限?(?:一般|原则上|最长)?(?:为)?不(?:得|应|能|可)?超过$")
+_TOLD_OF = lazy(
+    "(?:期间)?的?[^,。;:()公发更征]{0,10}(?:报告|信息(?!公[开示])|数据|情况|账目|收支|预算|决算|业务)"
+)
 _REACH = 40
 
 
@@ -45,11 +61,26 @@ def trap_island(sentence: Sentence, first: int, at: int, amount: Amount) -> Isla
     label = _LABEL.search(lead)
     if label is not None:
         return Island(at, amount.end, findings=(_other_limit(sentence, at, amount, label["label"]),))
-    if _HANDLED.match(sentence.rest(amount.end)):
-        return Island(at, amount.end, findings=(_other_limit(sentence, at, amount, "办理的期限"),))
+    other = _of_something_else(sentence, lead, amount)
+    if other:
+        return Island(at, amount.end, findings=(_other_limit(sentence, at, amount, other),))
     if _LENGTHENED.search(lead):
         return Island(at, amount.end, findings=(_extension(sentence, at, amount),))
     return Island(at, amount.end) if _is_trap(sentence, first, at, amount) else None
+
+
+def _of_something_else(sentence: Sentence, lead: str, amount: Amount) -> str:
+    """What the amount measures where that is no disclosure; nothing where it may be one."""
+    rest = sentence.rest(amount.end)
+    if _HANDLED.match(rest):
+        return "办理的期限"
+    if _PERIOD_ENDS.search(lead) and _RENEWED.match(rest):
+        return "申请延续的期限"
+    if amount.unit is Unit.HOUR and sentence.kind(amount.end) is not Kind.WITHIN and _OPENED.search(lead):
+        return "开放、服务的时间"
+    if amount.unit is Unit.YEAR and _UP_TO.search(lead) and not _SHOWN_AT_ALL.search(lead):
+        return "一种期限"
+    return ""
 
 
 def date_trap(sentence: Sentence, first: int, at: int, end: int) -> Island | None:
@@ -57,14 +88,19 @@ def date_trap(sentence: Sentence, first: int, at: int, end: int) -> Island | Non
     start = sentence.tokens[at].start
     label = _UNTIL_LABEL.search(sentence.clean[max(0, start - _REACH) : start])
     done = _DONE_BY.match(sentence.rest(end))
-    if label is None and done is None:
+    is_told_of = _is_window(sentence, first, end) and _TOLD_OF.match(sentence.rest(end)) is not None
+    if label is None and done is None and not is_told_of:
         return None
     words = sentence.words(first, end)
-    told = label["label"] if label else f"“{done[0]}”的期限" if done else ""
+    told = label["label"] if label else f"“{done[0].strip(',')}”的期限" if done else "内容所属的时段"
     message = f"“{words}”说的是{told}，不是公开时限，没有读成规则，请另行写明何时公开。"
     return Island(
         first, end, findings=(Finding("other-limit", Severity.WARNING, message, sentence.span(first, end)),)
     )
+
+
+def _is_window(sentence: Sentence, first: int, end: int) -> bool:
+    return any(sentence.kind(place) is Kind.DASH for place in range(first, end))
 
 
 def _is_trap(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
