@@ -1,7 +1,9 @@
 """Every pattern compiles, those for first use too."""
 
 import pkgutil
+from collections.abc import Iterator
 from importlib import import_module
+from typing import Any
 
 import gongkai.grids
 import gongkai.law
@@ -10,17 +12,26 @@ from gongkai.law.patterns import Lazy, lazy
 ROOMS = (gongkai.law, gongkai.grids)
 
 
+def patterns_in(value: object) -> Iterator[Lazy[Any]]:
+    """The patterns that a name of a module stands for, in tables and tables of tables too."""
+    if isinstance(value, Lazy):
+        yield value
+    elif isinstance(value, tuple | list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from patterns_in(each)
+
+
 def test_every_pattern_of_law_and_grids_compiles() -> None:
     """A fault in a pattern must not wait for the input that meets it."""
-    seen = 0
-    for room in ROOMS:
-        for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
-            for value in vars(import_module(found.name)).values():
-                for each in value if isinstance(value, tuple) else (value,):
-                    if isinstance(each, Lazy):
-                        assert isinstance(each.pattern, str | bytes)
-                        seen += 1
-    assert seen > 20
+    patterns = {
+        id(each): each
+        for room in ROOMS
+        for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")
+        for value in vars(import_module(found.name)).values()
+        for each in patterns_in(value)
+    }
+    assert len(patterns) > 200
+    assert all(isinstance(each.pattern, str | bytes) for each in patterns.values())
 
 
 def test_a_lazy_pattern_answers_as_a_compiled_one() -> None:

@@ -174,11 +174,11 @@ def test_names_are_never_figures_ticks_limits_or_citations(shared: SharedPath) -
 
 
 @pytest.mark.parametrize("style", ["bars", "bare"])
-def test_fifty_thousand_lines_are_set_up_again(style: str) -> None:
+def test_ten_thousand_lines_are_set_up_again(style: str) -> None:
     end = " |" if style == "bars" else ""
     lines = [word + end for word in HEADING]
-    for number in range(1, 6251):
+    for number in range(1, 1251):
         lines += [cell + end for cell in (str(number), *ROW)]
     found = read(lines)
     assert found is not None
-    assert [len(grid.rows) for grid in found.grids] == [6251]
+    assert [len(grid.rows) for grid in found.grids] == [1251]

@@ -67,7 +67,7 @@ def _catalogue(text: str) -> Catalogue | None:
         return None
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_torn_and_shuffled_seed_is_read_or_refused(text: str, data: st.DataObject) -> None:
     lines = text.split("\n")
