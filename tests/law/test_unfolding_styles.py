@@ -291,3 +291,33 @@ def test_what_is_no_poured_out_table_is_left_alone() -> None:
     ):
         assert unfolded(Grid((), source=tuple(text.split("\n")))) is None
     assert unfolded(Grid(())) is None
+
+
+def test_a_name_after_one_that_closed_its_levels_stands_beside_it() -> None:
+    found = rows(
+        "一级目录 |\n二级目录 |\n三级目录 |\n四级目录 |\n五级目录 |\n六级目录 |\n公开内容 |\n"
+        "公开形式 |\n公开时限 |\n公开主体 |\n信息公开指南 |\n部门信息公开指南 |\n|\n|\n|\n|\n"
+        "部门信息公开指南 |\n网站公开 |\n1年 |\n办公室 |\n"
+        "法定主动公开内容 |\n决策公开 |\n政策解读 |\n图文解读 |\n|\n|\n"
+        "解读的图片、文字 |\n网站公开 |\n6个月 |\n办公室 |\n简明问答 |\n|\n|\n"
+        "会议公开 |\n单位重点会议 |\n|\n|\n业务类会议纪要 |\n办公室 |\n"
+    )
+    names = [[row.get(f"{digit}级目录", "") for digit in "三四五"] for row in found]
+    assert names[1:3] == [["政策解读", "图文解读", ""], ["^", "简明问答", ""]]
+    assert (found[2]["公开内容"], found[2]["公开时限"]) == ("^", "^")
+
+
+def test_a_name_above_a_list_is_the_item_where_an_extra_column_is_left() -> None:
+    found = rows(
+        "序号\n对相应领域\n公开事项\n公开内容(要素)\n公开依据\n公开时限\n公开主体\n公开渠道和载体\n一级事项\n二级事项\n"
+        "1\n公共文化服务\n6\n公共文化\n公共文化机构免费开放信息\n1.机构名称;2.开放时间;\n3.开放项目;4.机构地址\n"
+        "《公共文化服务保障法》\n信息形成之日起20个工作日内\n街道文化站\n■政府网站\n"
+        "2\n特殊群体公共文化服务信息\n《残疾人保障法》\n"
+        "3\n组织开展群众文化活动\n《公共文化服务保障法》、《文化馆服务标准》\n"
+    )
+    assert [(row["对相应领域"], row["一级事项"], row["二级事项"]) for row in found] == [
+        ("公共文化服务", "公共文化", "公共文化机构免费开放信息"),
+        ("^", "^", "特殊群体公共文化服务信息"),
+        ("^", "^", "组织开展群众文化活动"),
+    ]
+    assert found[0]["公开内容"].startswith("1.机构名称")

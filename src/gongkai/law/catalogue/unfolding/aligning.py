@@ -12,6 +12,8 @@ from gongkai.law.catalogue.unfolding.words import MARKED, Family
 from gongkai.law.patterns import lazy
 
 _ITEM = lazy(r"[(（]?\d{1,2}[.．、)）](?!\d)|[●①②③④⑤◆·]")  # 没有竖线时，列举的各项是内容，不是名称
+_FIRST_ITEM = lazy(r"[(（]?[1一][.．、)）](?!\d)|①")
+_HEADS_LIST = 1.0  # a name above a list is the item's, where a column is left for it
 _NEVER = 1e9
 _LITERAL_NAME = 1.9  # nor a list of contents where a name stands
 _LITERAL = 4.5  # a cell this unlike its column is not there by place alone
@@ -174,7 +176,8 @@ class _Road:
         piece, last = pieces[at], pieces[at - 1]
         closed = _closes_levels(pieces, at)
         short = min(len(piece.text), len(last.text)) <= 3
-        kind = (last.closed, piece.is_paragraph, not piece.text, short, closed)
+        is_listed = last.look is Look.NAME and not last.closed and bool(_FIRST_ITEM.match(piece.text))
+        kind = (last.closed, piece.is_paragraph, not piece.text, short, closed, is_listed)
         return _stays(kind, piece.look, self._families)
 
     def step(
@@ -327,15 +330,17 @@ def _turning(pieces: Sequence[Piece], at: int) -> float:
 
 @lru_cache(maxsize=8192)
 def _stays(
-    kind: tuple[bool, bool, bool, bool, bool], found: Look, families: tuple[Family, ...]
+    kind: tuple[bool, bool, bool, bool, bool, bool], found: Look, families: tuple[Family, ...]
 ) -> tuple[float, ...]:
-    was_closed, is_paragraph, is_empty, short, closed = kind
+    was_closed, is_paragraph, is_empty, short, closed, is_listed = kind
     parted = 0.4 if is_paragraph else 0.0
+    heads_list = _HEADS_LIST if is_listed else 0.0
     return tuple(
         _CLOSED
         if closed and family is Family.LEVEL
         else _staying(was_closed, is_empty, found, short, family)
         + (parted if family in _WHOLE or (found is Look.NAME and family is Family.CONTENT) else 0.0)
+        + (heads_list if family is Family.CONTENT else 0.0)
         for family in families
     )
 

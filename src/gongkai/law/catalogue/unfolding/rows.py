@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from gongkai.law.catalogue.unfolding.aligning import Alignment, Slot
 from gongkai.law.catalogue.unfolding.headings import Caption
@@ -204,6 +205,26 @@ def is_sound(row: Unfolding, columns: Sequence[Caption]) -> bool:
         }:
             return False
     return True
+
+
+def step_back(rows: Sequence[Unfolding], columns: Sequence[Caption]) -> None:
+    """A name cannot stand below one whose own row closed that level with an empty cell: it stands beside it.
+
+    The empty cells after it then end its levels, and its content is that of the merged cell above.
+    """
+    levels = [i for i, column in enumerate(columns) if column.family is Family.LEVEL]
+    content = next((i for i, column in enumerate(columns) if column.family is Family.CONTENT), -1)
+    if not levels or content != levels[-1] + 1:
+        return
+    for above, row in pairwise(rows):
+        first = min(row.printed, default=0)
+        is_closed = first in above.printed and not above.texts.get(first) and bool(above.texts.get(first - 1))
+        empty = range(first + 1, content + 1)
+        if first not in levels[1:] or not is_closed or row.printed != {first, *empty}:
+            continue
+        if row.texts.get(first) and not any(row.texts.get(i) for i in empty):
+            row.texts = {first - 1: row.texts[first]}
+            row.printed = {first - 1, *empty} - {content}
 
 
 def raise_names(rows: Sequence[Unfolding], columns: Sequence[Caption]) -> None:

@@ -12,7 +12,7 @@ from gongkai.law.catalogue.unfolding.numbers import numbered
 from gongkai.law.catalogue.unfolding.padding import row_starts
 from gongkai.law.catalogue.unfolding.passages import Passage
 from gongkai.law.catalogue.unfolding.pieces import Piece
-from gongkai.law.catalogue.unfolding.rows import Unfolding, is_sound, raise_names, unfolded_rows
+from gongkai.law.catalogue.unfolding.rows import Unfolding, is_sound, raise_names, step_back, unfolded_rows
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
 from gongkai.law.patterns import lazy
 
@@ -99,6 +99,7 @@ def table(passage: Passage) -> Table | None:
     if not rows:
         return None
     raise_names(rows, columns)
+    step_back(rows, columns)
     rows[-1].is_cut = _is_cut(rows[-1], pieces[-1], columns)
     good: list[Unfolding] = []
     bad: list[Unfolding] = []
@@ -212,8 +213,9 @@ def _is_item(row: Unfolding, columns: Sequence[Caption]) -> bool:
         if row.is_cut and not row.has(columns, Family.CONTENT):
             return False
         others = (Family.CONTENT, Family.BASIS, Family.LIMIT, Family.NUMBER, Family.BODY)
+        empty = (Family.CONTENT, Family.LEVEL)
         return row.has(columns, *others) or any(
-            columns[i].family is Family.CONTENT and i in row.printed for i in row.printed
+            columns[i].family in empty and not row.texts.get(i) for i in row.printed
         )
     beside = (Family.LIMIT, Family.BASIS, Family.NUMBER)
     return row.has(columns, Family.CONTENT) and row.has(columns, *beside)
