@@ -6,7 +6,7 @@ from gongkai.law.finding import Finding
 from gongkai.law.time_limit.parts import Island, amount_at, clause_end, clause_start, is_end, skip
 from gongkai.law.time_limit.rule import Rule, RuleKind, Trigger
 from gongkai.law.time_limit.tokens import Kind, Sentence
-from gongkai.law.time_limit.triggers import event_of, meeting, trigger_before
+from gongkai.law.time_limit.triggers import FILLERS, event_of, meeting, trigger_before
 from gongkai.law.vocabulary import Event, Severity
 
 # promptly := PROMPT act?                        with an act in the clause, or at its end
@@ -153,6 +153,7 @@ def _is_named(sentence: Sentence, at: int) -> bool:
 
 def _is_act(words: str) -> bool:
     """Whether unknown words may be an event (拟任职前公示), and not a place (村委会前公示)."""
+    words = FILLERS.sub("", words)  # 应当在前公告 tells of no event
     is_short = 2 <= len(words) <= 10 and words not in _POINTERS
     return is_short and re.search(_PLACE, words) is None and re.search(r"\W|[0-9a-zA-Z]", words) is None
 

@@ -43,7 +43,7 @@ _EVENT_LAST = lazy(
     r"(?:形成|产生|生成|制定|制作|获取|取得|变更|更新)的?信息\)*$"
 )
 _NO_EVENT_LAST = lazy("双公示$|信息公开$|政务公开$|村务公开$")
-_FILLERS = lazy(
+FILLERS = lazy(
     "^(?:[,、:]|自(?!然)|从|其中|并且?|应当|应该|应(?!急|用|届|对|诉)|必须|须|需(?!求)|"
     "最迟|最晚|原则上|一般|予以|在|于)+"
 )
@@ -91,14 +91,14 @@ def trigger_before(sentence: Sentence, first: int, at: int, *, may_be_any: bool 
     end = _without_filling(sentence, first, at)
     last, is_marked = _without_marker(sentence, first, end)
     start = _start(sentence, first, last)
-    words = _FILLERS.sub("", sentence.words(start, last)).removesuffix("的")
+    words = FILLERS.sub("", sentence.words(start, last)).removesuffix("的")
     if words.startswith("「") and words.endswith("」"):
         words = words[1:-1]
     is_placed = may_be_any and start > first and sentence.kind(start - 1) is Kind.IN_PLACE
     if not words or not (is_marked or is_placed or _may_stand_bare(sentence, first, last, words)):
         return None
     begins = start - 1 if start > first and sentence.kinds[start - 1] in _OPENERS else start
-    while start <= begins < last and _FILLERS.fullmatch(sentence.tokens[begins].words):
+    while start <= begins < last and FILLERS.fullmatch(sentence.tokens[begins].words):
         begins += 1
     return Found(Trigger(event_of(words), words), begins, is_marked)
 
