@@ -118,7 +118,6 @@ def test_the_word_table_lies_across_a4_and_repeats_its_heading() -> None:
     assert len(headings) == 2
     widths = [column.width.mm for column in table.columns]
     assert 260 < sum(widths) < 268
-    assert table.cell(7, 5)._tc is not None
     assert table.cell(7, 5).text == table.cell(8, 5).text != ""
 
 

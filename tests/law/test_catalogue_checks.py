@@ -301,17 +301,20 @@ def test_numbers_may_begin_anew() -> None:
 
 
 def test_findings_point_into_their_cells_on_every_shared_catalogue(shared: Callable[[str], Path]) -> None:
+    seen = 0
     for path in sorted(shared("real/catalogues").iterdir()):
         try:
             found = reading.read_all(files.read(path.read_bytes(), path.name), lawdata.tables())
         except LawError:
             continue
         for finding in (finding for each in found for finding in each.findings):
+            seen += 1
             assert finding.message.endswith("。"), (path.name, finding)
             assert finding.code in lawdata.finding_kinds(), (path.name, finding.code)
             assert finding.place is not None, (path.name, finding)
             if finding.span:
                 assert 0 <= finding.span[0] <= finding.span[1], (path.name, finding)
+    assert seen > 50
 
 
 def test_a_word_for_both_is_no_contradiction() -> None:

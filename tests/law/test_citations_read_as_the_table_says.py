@@ -43,6 +43,7 @@ def test_every_suggested_number_has_no_fault_of_its_own() -> None:
     for case in CASES:
         for finding in read(case["text"], lawdata.instruments()).findings:
             if finding.code.startswith("document-number") or finding.code == "order-without-ordinal":
+                assert finding.suggestion, case["text"]
                 assert not read(f"《某某办法》（{finding.suggestion}）").findings
 
 
