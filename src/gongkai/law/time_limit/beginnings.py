@@ -1,31 +1,27 @@
 """With which signs the words of a pattern may begin."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-_BEHIND = re.compile(r"(?:\(\?<[=!][^()]*\))*")  # conditions on what stands before the words
-_NOT_WRITTEN_OUT = re.compile(r"\\[a-zA-Z]|\[\^|[-.]")
+# pattern     := alternative ('|' alternative)*
+# alternative := (element quantifier?)*
+# element     := '(?:' pattern ')' | condition | '[…]' | '\' sign | sign
+# condition   := '(?=…)' | '(?!…)' | '(?<=…)' | '(?<!…)' | '^' | '$'
+
+_QUANTIFIER = re.compile(r"([?*]|\{0,\d+\}|\+|\{[\d,]+\})?\??")
+_MAY_BE_NONE = ("?", "*", "{0")
+_NOT_WRITTEN_OUT = re.compile(r"\\[a-zA-Z]|\[\^|\.|[^\[]-[^\]]")
 
 
 def alternatives(words: str) -> list[str]:
     """The alternatives of a pattern: cut at every bar outside brackets."""
-    found, depth, is_class, start = [], 0, False, 0
-    for place, each in enumerate(words):
-        if words[place - 1 : place] == "\\":
-            continue
-        is_class = each == "[" or (is_class and each != "]")
-        depth += (each == "(" and not is_class) - (each == ")" and not is_class)
-        if each == "|" and depth == 0 and not is_class:
-            found.append(words[start:place])
-            start = place + 1
-    return [*found, words[start:]]
+    bars = [place for place, sign, depth in _outside_classes(words) if sign == "|" and not depth]
+    return [words[first + 1 : last] for first, last in zip([-1, *bars], [*bars, len(words)], strict=True)]
 
 
 def beginning(words: str) -> str:
-    """What an alternative may begin with: its first sign or class; where that is not so plain, all of it."""
-    words = _BEHIND.sub("", words, count=1)
-    end = words.find("]") + 1 if words[0] == "[" else 1
-    return words if words[0] in "(\\^" or words[end : end + 1] in ("?", "*") else words[:end]
+    """The signs and classes with which a pattern may begin, in a row: 自, [双隔], 上下中晚凌\\d."""
+    return "".join(_first(each)[0] for each in alternatives(words))
 
 
 def grouped(patterns: Iterable[str]) -> str:
@@ -34,7 +30,50 @@ def grouped(patterns: Iterable[str]) -> str:
     Those signs must be written out: ValueError where a range, an escaped letter or “any but” stands for them.
     """
     given = tuple(patterns)
-    first = "".join(beginning(each) for words in given for each in alternatives(words))
-    if _NOT_WRITTEN_OUT.search(first):
-        raise ValueError(first)
-    return f"(?=[{re.escape(''.join(sorted({*first})))}])(?:{'|'.join(f'({words})' for words in given)})"
+    signs = "".join(beginning(words) for words in given)
+    if _NOT_WRITTEN_OUT.search(signs):
+        raise ValueError(signs)
+    return f"(?=[{re.escape(''.join(sorted({*signs})))}])(?:{'|'.join(f'({words})' for words in given)})"
+
+
+def _outside_classes(words: str) -> Iterator[tuple[int, str, int]]:
+    """Each sign that is neither escaped nor in a class, with its place and how many brackets are open."""
+    depth, is_class = 0, False
+    for place, sign in enumerate(words):
+        if words[place - 1 : place] == "\\":
+            continue
+        is_class = sign == "[" or (is_class and sign != "]")
+        if not is_class:
+            depth += (sign == "(") - (sign == ")")
+            yield place, sign, depth
+
+
+def _first(words: str) -> tuple[str, bool]:
+    """What an alternative may begin with, and whether it may be empty."""
+    found, at = "", 0
+    while at < len(words):
+        end = _element_end(words, at)
+        signs, is_empty = _of_element(words[at:end])
+        found += signs
+        quantifier = _QUANTIFIER.match(words, end)
+        at = quantifier.end() if quantifier else end
+        if not is_empty and not words.startswith(_MAY_BE_NONE, end):
+            return found, False
+    return found, True
+
+
+def _element_end(words: str, at: int) -> int:
+    if words[at] == "(":
+        signs = _outside_classes(words[at:])
+        return at + next(place for place, sign, depth in signs if sign == ")" and not depth) + 1
+    if words[at] == "[":
+        return words.index("]", at) + 1
+    return at + 1 + (words[at] == "\\")
+
+
+def _of_element(element: str) -> tuple[str, bool]:
+    if element.startswith("(?:"):
+        firsts = [_first(each) for each in alternatives(element[3:-1])]
+        return "".join(signs for signs, _ in firsts), any(is_empty for _, is_empty in firsts)
+    is_condition = element in ("^", "$") or element.startswith("(?")
+    return ("", True) if is_condition else (element, False)
