@@ -4,13 +4,15 @@ import re
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.amounts import CYCLE_LABEL, is_publishing, several_times
+from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.parts import (
+    FOR,
     MOST,
     UNITS,
     Amount,
     Island,
     amount_at,
+    before_token,
     clause_end,
     clause_start,
     error,
@@ -18,17 +20,27 @@ from gongkai.law.time_limit.parts import (
 )
 from gongkai.law.time_limit.rule import Rule, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
-from gongkai.law.vocabulary import Severity, Unit
+from gongkai.law.time_limit.triggers import event_of
+from gongkai.law.vocabulary import Event, Severity, Unit
 
 # cycle  := AT_LEAST? EVERY period act | EVERY period end-of-clause | BY period (更新 | end-of-clause)
 #         | (更新周期 IS?)? period 更新? | 一 (月|季度) act? TIMES        (一月一次)
 # period := 个? unit | amount | (双|隔) (月|周) | 旬
 # act    := any word of publishing, or TIMES, up to the end of the clause
+# amount := (更新周期 IS?)? bare amount of weeks or longer | amount … TIMES | amount 更新
 
 _ENDED = "终了|结束|届满|期满|末?后|末[之日]|过后"
 _WEEKDAY = "[一二三四五六日天](?:之?前)?(?![一二三四五六七八九十次个至到、-])"
 _ACTS = frozenset({Kind.PUBLISH, Kind.TIMES})
 _AS_UPDATE = ("更新", "公开", "公布", "发布", "公示", "公告", "调整", "通报", "报送")
+_LABEL = lazy("^(?:更新|公开|公布|发布)的?(?:周期|频率|频次|频度)" + FOR)
+_OTHER_ACT = lazy(
+    "[普抽检巡督调核复清]查|体检|培训|评估|评议|测评|召开|举办|举行|开展|组织|考核|走访|演练|例会|复核|核对|"
+    "盘点|校验|年检"
+)
+_PERIODICALLY = lazy(
+    "(?<!不)定期(?:予以|向社会)?(?:公开|公布|更新|公示|发布)?[,、(]?(?:最长|一般)?(?:不超过)?$"
+)
 
 
 def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -56,9 +68,8 @@ def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
 def _on_weekday(sentence: Sentence, at: int, period: Amount, day: str) -> Island | None:
     """每周五公布: once a week; which day of the week a rule does not keep."""
     end = period.end
-    while end < len(sentence.tokens) and sentence.tokens[end].start < sentence.tokens[period.end].start + len(
-        day
-    ):
+    until = sentence.tokens[end].start + len(day)
+    while end < len(sentence.tokens) and sentence.tokens[end].start < until:
         end += 1
     if not (is_end(sentence, end) or sentence.kind(end) in (Kind.PUBLISH, Kind.BEFORE)):
         return None
@@ -107,7 +118,7 @@ def rate_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
 def period_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """季度更新, 年度: a period without 每 or 按, at the head of its clause."""
     is_head = at == floor == 0 or sentence.kind(at - 1) in (Kind.BREAK, Kind.OPEN)
-    is_head = is_head or CYCLE_LABEL.search(sentence.words(clause_start(sentence, at, floor), at)) is not None
+    is_head = is_head or _LABEL.search(sentence.words(clause_start(sentence, at, floor), at)) is not None
     period = _period(sentence, at)
     if not is_head or period is None or sentence.kind(at) is Kind.NUMBER:
         return None
@@ -152,3 +163,53 @@ def _island(sentence: Sentence, at: int, period: Amount, last: int) -> Island:
         return Island(at, last, findings=(error(sentence, "impossible-amount", at, period.end, message),))
     read = Rule(RuleKind.EVERY, *sentence.given(at, last), amount=period.value, unit=period.unit)
     return Island(at, last, (read,), several_times(sentence, period.end, last))
+
+
+def amount_cycle(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
+    """一周, 三个月更新一次: an amount that comes round."""
+    last = amount.end
+    is_long = amount.unit not in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)
+    is_alone = first == at or _LABEL.search(sentence.words(first, at)) is not None
+    is_bare = is_alone and is_end(sentence, last)
+    end = clause_end(sentence, last)
+    is_update = sentence.kind(last) is Kind.PUBLISH and sentence.tokens[last].words == "更新"
+    if not (is_bare and is_long) and not has_times(sentence, last) and not (is_update and first == at):
+        return None
+    if not is_publishing(sentence, last, end):
+        return None
+    if not is_alone and event_of(sentence.words(first, at)) is not Event.OTHER:
+        return None
+    times = sentence.last_of(Kind.TIMES, last, end)
+    last = last + is_update if times is None else times + 1
+    read = Rule(RuleKind.EVERY, *sentence.given(at, last), amount=amount.value, unit=amount.unit)
+    return Island(at, last, (read,), several_times(sentence, amount.end, last))
+
+
+def at_longest(sentence: Sentence, _first: int, at: int, amount: Amount) -> Island | None:
+    """定期公开，最长不超过三个月: at least once in each three months."""
+    is_most = sentence.kind(at - 1) is Kind.AT_MOST and sentence.kind(amount.end) is not Kind.WITHIN
+    if not is_most or _PERIODICALLY.search(before_token(sentence, at)) is None:
+        return None
+    given = sentence.given(at - 1, amount.end)
+    return Island(at - 1, amount.end, (Rule(RuleKind.EVERY, *given, amount=amount.value, unit=amount.unit),))
+
+
+def has_times(sentence: Sentence, at: int) -> bool:
+    """Whether “…一次” follows in the clause."""
+    return Kind.TIMES in sentence.kinds[at : clause_end(sentence, at)]
+
+
+def is_publishing(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what comes round is publishing; 每5年普查一次 is not, 每年抽查一次并公布 is."""
+    has_act = Kind.PUBLISH in sentence.kinds[first:last]
+    return has_act or _OTHER_ACT.search(sentence.words(first, last)) is None
+
+
+def several_times(sentence: Sentence, first: int, last: int) -> tuple[Finding, ...]:
+    """A warning where more than once in a period is asked: the rule keeps “at least once”."""
+    for place in range(first, last - 1):
+        value = sentence.tokens[place].value
+        if sentence.kind(place + 1) is Kind.TIMES and value is not None and value > 1:
+            message = f"每个周期要求{value}次，规则只核对每个周期至少一次，其余请人工核对。"
+            return (Finding("several-times", Severity.WARNING, message, sentence.span(place, place + 2)),)
+    return ()

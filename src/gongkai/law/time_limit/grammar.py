@@ -21,7 +21,7 @@ from gongkai.law.time_limit.amounts import amount_island
 from gongkai.law.time_limit.cycles import by_island, every_island, period_island, rate_island, times_island
 from gongkai.law.time_limit.dates import date_island, until_island, year_part_island
 from gongkai.law.time_limit.joining import joined
-from gongkai.law.time_limit.parts import Island, amount_at
+from gongkai.law.time_limit.parts import DAYS, Island, amount_at
 from gongkai.law.time_limit.recurring import (
     early_island,
     end_of_month_island,
@@ -244,7 +244,7 @@ def _limit_like(sentence: Sentence, at: int) -> int:
     amount = amount_at(sentence, at)
     if amount is not None:
         return amount.end
-    is_day = sentence.kind(at + 1) is Kind.MONTH and sentence.kind(at + 3) in (Kind.DAY, Kind.DATE_DAY)
+    is_day = sentence.kind(at + 1) is Kind.MONTH and sentence.kind(at + 3) in DAYS
     return at + 4 if is_day else 0
 
 

@@ -42,10 +42,13 @@ UNIT_NAMES = {
     Unit.YEAR: "年",
 }
 REACH = 60  # tokens: nobody writes a longer clause, and a hostile text must not cost its square
+DAYS = (Kind.DAY, Kind.DATE_DAY)  # 日 and 号
 ENDS = frozenset({Kind.BREAK, Kind.OPEN, Kind.CLOSE})
 # 20日（工作日）内, 三日内（均为工作日）: the sentence itself says that its days are working days.
 _SAID_WORKDAYS = lazy(r"(以?内)?\((?:均?[为指]|按|以|即)?工作[日天](?:计算?|内)?\)")
 _OF_THE_CALENDAR = frozenset({Unit.MONTH, Unit.QUARTER})
+LONGEST_SUBJECT = 20  # signs of who or what a limit is for
+FOR = "的?(?:一般|原则上)?(?:为|是|:)?$"  # between a label and its amount
 EARLIEST_YEAR = 1900  # “2022年” is a year, “20年” is twenty years
 
 
@@ -163,3 +166,9 @@ def skip(sentence: Sentence, at: int, *words: str) -> int:
 def error(sentence: Sentence, code: str, first: int, last: int, message: str, mend: str = "") -> Finding:
     """An error about the tokens [first, last)."""
     return Finding(code, Severity.ERROR, message, sentence.span(first, last), mend)
+
+
+def before_token(sentence: Sentence, at: int) -> str:
+    """The clean words before a token, over colons, as far as a label reaches."""
+    start = sentence.tokens[at].start
+    return sentence.clean[max(0, start - LONGEST_SUBJECT) : start]

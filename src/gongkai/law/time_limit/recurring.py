@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gongkai.law.finding import Finding
 from gongkai.law.time_limit.dates import and_more, finish, over_dash, refused, window
-from gongkai.law.time_limit.parts import ENDS, Island, amount_at, clause_start, skip
+from gongkai.law.time_limit.parts import DAYS, ENDS, Island, amount_at, clause_start, skip
 from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
@@ -19,12 +19,9 @@ from gongkai.law.vocabulary import Severity, Unit
 # month-date   := 月 (NUMBER 日? DASH)? (NUMBER 日 | 底) BEFORE?
 # ten days     := 月 (上旬 | 中旬 | 下旬)            of every month; 第一季度, without 每年, is of every year
 # quarter-date := (下|次|本)? (季度|半年) (首月 | 末月 | 第 NUMBER 个月 | 底) (NUMBER 日 | 底)? BEFORE?
-
-
-DAYS = (Kind.DAY, Kind.DATE_DAY)
-DAYS_OF_A_MONTH = 31
+_MOST_DAYS = 31
 _PERIODS = {Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER}
-TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}  # a month in three
+_TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}  # a month in three
 
 
 def every_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -32,9 +29,9 @@ def every_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None
     place = at + 1 + (sentence.kind(at + 1) is Kind.PIECE)
     kind = sentence.kind(place)
     if kind is Kind.MONTH_END:
-        return _month_day(sentence, at, place + 1, 31)
-    if (ten_days := sentence.words(place, place + 1).removeprefix("月")) in TEN_DAYS:
-        first, last = TEN_DAYS[ten_days]
+        return _month_day(sentence, at, place + 1, _MOST_DAYS)
+    if (ten_days := sentence.words(place, place + 1).removeprefix("月")) in _TEN_DAYS:
+        first, last = _TEN_DAYS[ten_days]
         return _month_day(sentence, at, place + 1, last, MonthDay(None, first))
     if kind is Kind.YEAR_END:
         return finish(sentence, at, Date(place + 1, None, 12, 31), None)
@@ -58,7 +55,7 @@ def _first_days(sentence: Sentence, at: int, start: int, kind: Kind | None) -> I
         return None
     end = amount.end + (sentence.kind(amount.end) is Kind.WITHIN)
     period = _PERIODS.get(kind) if kind else None
-    if period is None or amount.unit is not Unit.DAY or not 1 <= amount.value <= DAYS_OF_A_MONTH:
+    if period is None or amount.unit is not Unit.DAY or not 1 <= amount.value <= _MOST_DAYS:
         message = f"“{sentence.words(at, end)}”不能写成每期的某一日，没有读成规则，请写明每期几日前。"
         finding = Finding("time-limit-rest", Severity.WARNING, message, sentence.span(at, end))
         return Island(at, end, findings=(finding,))
@@ -88,7 +85,8 @@ def next_month_island(sentence: Sentence, at: int, floor: int) -> Island | None:
 def end_of_month_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     """月底前: the end of every month; 6月底前 is a date and begins with its number."""
     is_head = at == 0 or sentence.kind(at - 1) in ENDS
-    return _month_day(sentence, at, at + 1, 31) if is_head and sentence.kind(at + 1) is Kind.BEFORE else None
+    is_whole = is_head and sentence.kind(at + 1) is Kind.BEFORE
+    return _month_day(sentence, at, at + 1, _MOST_DAYS) if is_whole else None
 
 
 def quarter_of_year_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -182,28 +180,28 @@ def _which_end(sentence: Sentence, at: int, end: int) -> Finding:
 
 def _month_date(sentence: Sentence, at: int, start: int) -> Island | None:
     if sentence.kind(start) in (Kind.END, Kind.MONTH_END):
-        return _month_day(sentence, at, start + 1, 31)
-    if (ten_days := sentence.words(start, start + 1)) in TEN_DAYS:
-        first, last = TEN_DAYS[ten_days]
+        return _month_day(sentence, at, start + 1, _MOST_DAYS)
+    if (ten_days := sentence.words(start, start + 1)) in _TEN_DAYS:
+        first, last = _TEN_DAYS[ten_days]
         return _month_day(sentence, at, start + 1, last, MonthDay(None, first))
     opening = _first_of_days(sentence, start)
     begins = None if opening is None else MonthDay(None, opening)
     if opening is not None:
         start += 2 + (sentence.kind(start + 1) is not Kind.DASH)
     value = sentence.tokens[start].value if start < len(sentence.tokens) else None
-    if value is None or sentence.kind(start + 1) not in (Kind.DAY, Kind.DATE_DAY):
+    if value is None or sentence.kind(start + 1) not in DAYS:
         return None
-    if not 1 <= value <= 31:
+    if not 1 <= value <= _MOST_DAYS:
         return refused(sentence, at, Date(start + 2, fault=f"一个月没有{value}日"))
     return _and_more_days(sentence, _month_day(sentence, at, start + 2, value, begins))
 
 
 def _and_more_days(sentence: Sentence, read: Island) -> Island:
     """每月10日、20日前: each further day of the month is a rule of its own."""
-    while sentence.kind(read.last) is Kind.LIST and len(read.rules) < DAYS_OF_A_MONTH:
+    while sentence.kind(read.last) is Kind.LIST and len(read.rules) < _MOST_DAYS:
         at = read.last + 1
         value = sentence.tokens[at].value if at < len(sentence.tokens) else None
-        if value is None or not 1 <= value <= DAYS_OF_A_MONTH or sentence.kind(at + 1) not in DAYS:
+        if value is None or not 1 <= value <= _MOST_DAYS or sentence.kind(at + 1) not in DAYS:
             break
         more = _month_day(sentence, at, at + 2, value)
         read = Island(read.first, more.last, read.rules + more.rules, read.findings)
@@ -213,9 +211,9 @@ def _and_more_days(sentence: Sentence, read: Island) -> Island:
 def _first_of_days(sentence: Sentence, start: int) -> int | None:
     """The first day of 每月1日至5日 or 每月1-5日, where a second one follows."""
     value = sentence.tokens[start].value if start < len(sentence.tokens) else None
-    dash = start + 1 + (sentence.kind(start + 1) in (Kind.DAY, Kind.DATE_DAY))
+    dash = start + 1 + (sentence.kind(start + 1) in DAYS)
     second = sentence.tokens[dash + 1].value if dash + 2 < len(sentence.tokens) else None
-    is_stretch = sentence.kind(dash) is Kind.DASH and sentence.kind(dash + 2) in (Kind.DAY, Kind.DATE_DAY)
+    is_stretch = sentence.kind(dash) is Kind.DASH and sentence.kind(dash + 2) in DAYS
     return value if is_stretch and value and second and value < second else None
 
 
@@ -237,14 +235,14 @@ def _quarter_date(sentence: Sentence, at: int, start: int, period: Period) -> Is
         )
     end = skip(sentence, end, "的")
     value = sentence.tokens[end].value if end < len(sentence.tokens) else None
-    day = 31
-    if value is not None and sentence.kind(end + 1) in (Kind.DAY, Kind.DATE_DAY):
+    day = _MOST_DAYS
+    if value is not None and sentence.kind(end + 1) in DAYS:
         day, end = value, end + 2
     elif sentence.kind(end) in (Kind.END, Kind.MONTH_END):
         end += 1
-    elif sentence.words(end, end + 1) in TEN_DAYS:
-        day, end = TEN_DAYS[sentence.words(end, end + 1)][1], end + 1
-    if not 1 <= day <= 31:
+    elif sentence.words(end, end + 1) in _TEN_DAYS:
+        day, end = _TEN_DAYS[sentence.words(end, end + 1)][1], end + 1
+    if not 1 <= day <= _MOST_DAYS:
         return refused(sentence, at, Date(end, fault=f"一个月没有{day}日"))
     end += sentence.kind(end) is Kind.BEFORE
     read = Rule(RuleKind.BY_DATE, *sentence.given(at, end), period=period, month=month, day=day)

@@ -54,7 +54,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A day of the year, or of the month when `month` is None."""
+    """A day of the year, or of the month when `month` is None.
+
+    月日：一年里的某日；没有月的，是每月的某日。
+    """
 
     month: int | None = None
     day: int | None = None

@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gongkai.law.time_limit.parts import EARLIEST_YEAR
+from gongkai.law.time_limit.parts import DAYS, EARLIEST_YEAR
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.workdays import HORIZON
 
@@ -61,7 +61,7 @@ def _date_at(sentence: Sentence, at: int, before: Date | None) -> Date | None:
         return _after_year(sentence, at, value)
     if following in (Kind.MONTH, Kind.MONTH_END, Kind.EARLY):
         return _after_month(sentence, at, value, before.year if before else None)
-    is_day = following in (Kind.DAY, Kind.DATE_DAY)
+    is_day = following in DAYS
     if is_day and value >= 10_000_000:
         return Date(at + 2, fault=f"“{value}日”中缺“年”“月”{_mend_digits(value)}")
     if is_day and before is not None and before.month is not None:
@@ -78,7 +78,7 @@ def _after_year(sentence: Sentence, at: int, year: int) -> Date | None:
     if value is None:
         return None
     following = sentence.kind(at + 3)
-    if following in (Kind.DAY, Kind.DATE_DAY):
+    if following in DAYS:
         return Date(at + 4, fault=f"“{sentence.words(at, at + 4)}”中缺“月”{_mend_month(year, value)}")
     if following in (Kind.MONTH, Kind.MONTH_END, Kind.EARLY):
         return _after_month(sentence, at + 2, value, year)
@@ -96,13 +96,9 @@ def _after_month(sentence: Sentence, at: int, month: int, year: int | None) -> D
         end = at + 2 if kind is Kind.EARLY else at + 3
         return _checked(Date(end, year, month, None, is_vague=True))
     day = sentence.tokens[at + 2].value if at + 2 < len(sentence.tokens) else None
-    if day is not None and sentence.kind(at + 3) in (Kind.DAY, Kind.DATE_DAY):
+    if day is not None and sentence.kind(at + 3) in DAYS:
         return _checked(Date(at + 4, year, month, day))
-    if (
-        day is not None
-        and sentence.kind(at + 3) is Kind.DASH
-        and sentence.kind(at + 5) in (Kind.DAY, Kind.DATE_DAY)
-    ):
+    if day is not None and sentence.kind(at + 3) is Kind.DASH and sentence.kind(at + 5) in DAYS:
         return _checked(Date(at + 3, year, month, day))
     return _checked(Date(at + 2, year, month, None))
 
