@@ -1,14 +1,15 @@
 """With which signs the words of a pattern may begin."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 # pattern     := alternative ('|' alternative)*
 # alternative := (element quantifier?)*
-# element     := '(?:' pattern ')' | condition | '[…]' | '\' sign | sign
+# element     := ('(' | '(?:' | '(?P<name>') pattern ')' | condition | '[…]' | '\' sign | sign
 # condition   := '(?=…)' | '(?!…)' | '(?<=…)' | '(?<!…)' | '^' | '$'
 
 _QUANTIFIER = re.compile(r"([?*]|\{0,\d+\}|\+|\{[\d,]+\})?\??")
+_GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
 _MAY_BE_NONE = ("?", "*", "{0")
 _NOT_WRITTEN_OUT = re.compile(r"\\[a-zA-Z]|\[\^|\.|[^\[]-[^\]]")
 
@@ -24,16 +25,15 @@ def beginning(words: str) -> str:
     return "".join(_first(each)[0] for each in alternatives(words))
 
 
-def grouped(patterns: Iterable[str]) -> str:
-    """Several patterns as one, each a group, tried only at signs with which one begins: most are others.
+def where_it_may_begin(words: str) -> str:
+    """The same pattern, tried only at signs with which it may begin: most signs of a text are others.
 
     Those signs must be written out: ValueError where a range, an escaped letter or “any but” stands for them.
     """
-    given = tuple(patterns)
-    signs = "".join(beginning(words) for words in given)
+    signs = beginning(words)
     if _NOT_WRITTEN_OUT.search(signs):
         raise ValueError(signs)
-    return f"(?=[{re.escape(''.join(sorted({*signs})))}])(?:{'|'.join(f'({words})' for words in given)})"
+    return f"(?=[{re.escape(''.join(sorted({*signs})))}])(?:{words})"
 
 
 def _outside_classes(words: str) -> Iterator[tuple[int, str, int]]:
@@ -72,8 +72,9 @@ def _element_end(words: str, at: int) -> int:
 
 
 def _of_element(element: str) -> tuple[str, bool]:
-    if element.startswith("(?:"):
-        firsts = [_first(each) for each in alternatives(element[3:-1])]
+    group = _GROUP.match(element)
+    if group:
+        firsts = [_first(each) for each in alternatives(element[group.end() : -1])]
         return "".join(signs for signs, _ in firsts), any(is_empty for _, is_empty in firsts)
     is_condition = element in ("^", "$") or element.startswith("(?")
     return ("", True) if is_condition else (element, False)

@@ -219,16 +219,15 @@ def _as_errors(findings: list[Finding]) -> list[Finding]:
 def _rest(sentence: Sentence, islands: list[Island]) -> list[Finding]:
     """Findings for what looks like a limit outside every island."""
     taken = {place for island in islands for place in range(island.first, island.last)}
-    findings = []
-    place = 0
-    while place < len(sentence.tokens):
-        may_begin = sentence.kinds[place] in _LIKE_A_LIMIT and place not in taken
-        end = _limit_like(sentence, place) if may_begin else 0
-        if end and not (end in taken and sentence.kind(place) is Kind.THAT_DAY):
+    findings, end = [], 0
+    for place, kind in enumerate(sentence.kinds):
+        if kind not in _LIKE_A_LIMIT or place < end or place in taken:
+            continue
+        end = _limit_like(sentence, place)
+        if end and not (end in taken and kind is Kind.THAT_DAY):
             words = sentence.words(place, end)
             message = f"“{words}”像是时限，但读不出规则，请按“自××之日起×个工作日内”一类写法改写。"
             findings.append(Finding("time-limit-rest", Severity.WARNING, message, sentence.span(place, end)))
-        place = max(end, place + 1)
     return findings
 
 

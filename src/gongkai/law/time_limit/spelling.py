@@ -6,7 +6,7 @@ from gongkai.law.characters import simplified
 from gongkai.law.finding import Finding
 from gongkai.law.numerals import CHARACTERS
 from gongkai.law.patterns import lazy
-from gongkai.law.time_limit.beginnings import grouped
+from gongkai.law.time_limit.beginnings import where_it_may_begin
 from gongkai.law.vocabulary import Severity
 
 # clean  := the text without spaces, in half-width marks and simplified characters, slips mended
@@ -54,8 +54,8 @@ _SLIPS: tuple[tuple[str, str], ...] = (
     (r"(?<=[年月度季])未(?=前|[,。;)]|$)", "末"),
 )
 _UNFORMED = "(?<=信息)[^形生完达组建合编构汇]成(?=或者?变|之日|后|、变)"  # begins with any sign
-_SLIP = lazy(f"{grouped(words for words, _ in _SLIPS)}|({_UNFORMED})")
-_RIGHT = (*(right for _, right in _SLIPS), "形成")
+_SLIP = lazy(f"{where_it_may_begin('|'.join(words for words, _ in _SLIPS))}|{_UNFORMED}")
+_EACH_SLIP = [(lazy(words), right) for words, right in (*_SLIPS, (_UNFORMED, "形成"))]
 _LETTER = lazy(rf"(?<![0-9A-Za-z])(?:[1-9][OoОоΟο〇][0Oo]?|[1-9][lIⅠ]|[lIⅠ][0-9OoОоΟο])(?={_COUNTED})")
 _LETTER_SIGN = lazy("[OoОоΟο〇lIⅠ]")
 _TWICE = lazy(
@@ -113,7 +113,12 @@ def _doubled(words: str) -> list[Slip]:
 
 
 def _misspelt(words: str) -> list[Slip]:
-    return [(*match.span(), _RIGHT[(match.lastindex or 1) - 1]) for match in _SLIP.finditer(words)]
+    return [(*match.span(), _right(words, match.start())) for match in _SLIP.finditer(words)]
+
+
+def _right(words: str, at: int) -> str:
+    """What should stand for the slip at a place."""
+    return next(right for slip, right in _EACH_SLIP if slip.match(words, at))
 
 
 def _first_months(words: str) -> list[Slip]:
