@@ -9,7 +9,7 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub
 class Lazy(Generic[AnyStr]):
     """Stands for a pattern that is not compiled yet.
 
-    待用的正则式：编译要花时间，一次命令多半只用到其中一小部分。
+    待用的正则式：全部编译要花一两百毫秒，一次命令多半只用到其中一小部分。
     """
 
     def __init__(self, words: AnyStr, flags: int) -> None:
