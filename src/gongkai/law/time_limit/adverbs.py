@@ -17,9 +17,11 @@ from gongkai.law.vocabulary import Event, Severity
 # before   := words-of-an-event BEFORE | 会前 | 事前
 # exception := words EXCEPTION: a notice and no rule; so is 遇节假日顺延
 
+_APART = ("时间跨度", "时间间隔", "间隔", "相隔", "时间差")
 _FAR = 6  # tokens between 最迟不超过 and its number: 文件公布后
 _MEETING = "会议?$|活动$|听证$|考试$|选举$|评审$|表决$|审议$"
 _PLACE = "[会局厅楼门室栏院口厂路街校村]$|大厅|窗口|以|之"
+_STAGES = "[、,和及]?(?:会|事)?[中后](?![0-9一二三四五六七八九十])"  # 事前、事中、事后: by stages
 _POINTERS = frozenset({"此", "这", "那", "该"})
 _NEEDS_ACT = frozenset({"动态"})
 _ACTS_ANYHOW = frozenset({"及时", "第一时间", "立即", "即时", "尽快", "尽早", "马上", "立刻", "即刻", "当场"})
@@ -104,6 +106,7 @@ def _grace(sentence: Sentence, at: int) -> tuple[int, int]:
     is_open = sentence.kind(at) is Kind.OPEN
     place = skip(sentence, at, "(", ",")
     begins = place
+    place = skip(sentence, place, *_APART) if sentence.kind(place + 1) is Kind.AT_MOST else place
     while sentence.kind(place) in (Kind.AT_MOST, Kind.IN_PLACE):
         place += 1
     if begins < place:
@@ -124,6 +127,8 @@ def _grace(sentence: Sentence, at: int) -> tuple[int, int]:
 def before_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """会前公布, 举办活动前: ahead of an event, without a number of days."""
     kind = sentence.kind(at)
+    if sentence.kind(at - 1) is Kind.ODD or re.match(_STAGES, sentence.rest(at + 1)):
+        return None
     if kind is Kind.MEETING_BEFORE:
         is_label = sentence.kind(at + 1) is Kind.PUBLISH and _is_named(sentence, at + 2)
         is_left = is_label or _leads_amount(sentence, at)

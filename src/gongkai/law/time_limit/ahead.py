@@ -9,6 +9,7 @@ from gongkai.law.vocabulary import Event, Severity
 
 # before   := (lead 的?)? amount BEFORE | lead BEFORE AT_LEAST? amount | lead? AHEAD AT_LEAST? amount
 
+_PERIODS = frozenset({"季", "季度", "年", "年度", "月", "月度"})
 _SEA = frozenset({Kind.WORD, Kind.UNTIL})
 
 
@@ -26,6 +27,8 @@ def before_event(sentence: Sentence, first: int, at: int, amount: Amount) -> Isl
     found = trigger_before(sentence, first, lead_end, may_be_any=True) if lead_end > first else None
     begins = found.first if found else lead_end
     trigger = found.trigger if found else Trigger(Event.OTHER, "")
+    if trigger.text in _PERIODS:
+        return None  # 季度15日前: of which of its months is not said
     if found is None and _is_event_like(sentence, first, lead_end):
         words = sentence.words(first, lead_end).removesuffix("的")
         begins, trigger = first, Trigger(event_of(words), words)

@@ -51,8 +51,8 @@ _ACT = lazy(
 def amount_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     """Reads the amount at a token with the words around it; None when no production takes it."""
     amount = amount_at(sentence, at)
-    if amount is None:
-        return None
+    if amount is None or (at > 0 and sentence.kind(at - 1) is Kind.NTH):
+        return None  # 第5个工作日 is a day, no stretch of five
     first = _lead_start(sentence, at, floor)
     trap = trap_island(sentence, first, at, amount)
     if trap is not None:

@@ -60,9 +60,18 @@ def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     end = own if sentence.kind(period.end) is not Kind.LIST else end  # 党务每季度、村务每月公开
     if not is_end(sentence, period.end) and _ACTS.isdisjoint(sentence.kinds[period.end : end]):
         return None
-    if not is_publishing(sentence, period.end, end):
+    if not is_publishing(sentence, period.end, end) or _leads_amount(sentence, period.end, end):
         return None
     return _island(sentence, at, period, _last(sentence, period.end, own))
+
+
+def _leads_amount(sentence: Sentence, start: int, end: int) -> bool:
+    """每年人代会闭会后20日内: so often as the congress meets, and the limit counts from its end."""
+    act = next((place for place in range(start, end) if sentence.kinds[place] in _ACTS), end)
+    return any(
+        sentence.kinds[place] in (Kind.AFTER, Kind.ON) and sentence.kind(place + 1) is Kind.NUMBER
+        for place in range(start, act)
+    )
 
 
 def _on_weekday(sentence: Sentence, at: int, period: Amount, day: str) -> Island | None:

@@ -90,6 +90,7 @@ AFTER_A_NUMBER: dict[Kind | None, tuple[Production, ...]] = {
     Kind.DATE_DAY: (date_island,),
     Kind.QUARTER: (times_island, quarter_of_year_island),
     Kind.TIMES: (rate_island,),
+    Kind.OPEN: (amount_island,),
     Kind.PIECE: (amount_island,),
     Kind.WORKDAY: (amount_island,),
     Kind.HOUR: (amount_island,),

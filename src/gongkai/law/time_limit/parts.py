@@ -78,13 +78,14 @@ class Island:
 
 
 def amount_at(sentence: Sentence, at: int) -> Amount | None:
-    """amount := NUMBER 个? unit ('(' 指? 工作日 ')')? | 半年
+    """amount := NUMBER ('(' the same NUMBER ')')? 个? unit ('(' 指? 工作日 ')')? | 半年
 
     “3月” is March and “一季度” the first quarter: months and quarters are counted with 个 only.
     """
     value = sentence.tokens[at].value
     if value is None:
         return Amount(1, Unit.HALF_YEAR, at + 1) if sentence.kinds[at] is Kind.HALF_YEAR else None
+    begins, at = at, _over_figures(sentence, at)
     has_piece = sentence.kind(at + 1) is Kind.PIECE
     place = at + 1 + has_piece
     kind = sentence.kind(place)
@@ -97,7 +98,13 @@ def amount_at(sentence: Sentence, at: int) -> Amount | None:
     if unit is Unit.DAY and (said := _SAID_WORKDAYS.match(sentence.rest(end))):
         unit = Unit.WORKDAY
         end = end if said[1] else _over_bracket(sentence, end)
-    return Amount(value, unit, end, sentence.tokens[at].low)
+    return Amount(value, unit, end, sentence.tokens[begins].low)
+
+
+def _over_figures(sentence: Sentence, at: int) -> int:
+    """The last token of 二十(20), as contracts write a number; `at` where no second number stands."""
+    is_twice = sentence.kinds[at + 1 : at + 4] == (Kind.OPEN, Kind.NUMBER, Kind.CLOSE)
+    return at + 3 if is_twice and sentence.tokens[at + 2].value == sentence.tokens[at].value else at
 
 
 def _over_bracket(sentence: Sentence, at: int) -> int:

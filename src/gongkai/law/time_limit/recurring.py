@@ -38,6 +38,8 @@ def every_date_island(sentence: Sentence, at: int, _floor: int) -> Island | None
     start = skip(sentence, place + 1, "的")
     if sentence.kind(start) is Kind.BEFORE:
         return _first_days(sentence, at, start + 1, kind)
+    if kind is not Kind.MONTH and _is_day_alone(sentence, start):
+        return _unsaid(sentence, at, start + 3)
     if kind is Kind.YEAR:
         return _year_date(sentence, at, start)
     if kind is Kind.MONTH:
@@ -56,13 +58,23 @@ def _first_days(sentence: Sentence, at: int, start: int, kind: Kind | None) -> I
     end = amount.end + (sentence.kind(amount.end) is Kind.WITHIN)
     period = _PERIODS.get(kind) if kind else None
     if period is None or amount.unit is not Unit.DAY or not 1 <= amount.value <= _MOST_DAYS:
-        message = f"“{sentence.words(at, end)}”不能写成每期的某一日，没有读成规则，请写明每期几日前。"
-        finding = Finding("time-limit-rest", Severity.WARNING, message, sentence.span(at, end))
-        return Island(at, end, findings=(finding,))
+        return _unsaid(sentence, at, end)
     month, begins = (1, None) if period is Period.QUARTER else (None, MonthDay(None, 1))
     given = sentence.given(at, end)
     read = Rule(RuleKind.BY_DATE, *given, period=period, month=month, day=amount.value, begins=begins)
     return Island(at, end, (read,))
+
+
+def _is_day_alone(sentence: Sentence, at: int) -> bool:
+    """15日前 where a month should stand before it: 每季度15日前."""
+    kinds = sentence.kinds[at : at + 3]
+    return len(kinds) == 3 and kinds[0] is Kind.NUMBER and kinds[1] in DAYS and kinds[2] is Kind.BEFORE
+
+
+def _unsaid(sentence: Sentence, at: int, end: int) -> Island:
+    message = f"“{sentence.words(at, end)}”算不出是每期的哪一日，没有读成规则，请写明每期第几个月几日前。"
+    finding = Finding("time-limit-rest", Severity.WARNING, message, sentence.span(at, end))
+    return Island(at, end, findings=(finding,))
 
 
 def half_year_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
@@ -125,6 +137,9 @@ def _year_date(sentence: Sentence, at: int, start: int) -> Island | None:
     start += sentence.kind(start) in (Kind.IN_PLACE, Kind.YEAR)
     if sentence.kind(start) is Kind.EARLY and sentence.tokens[start].words == "年初":
         return finish(sentence, at, Date(start + 1, None, 1, None, is_vague=True), None)
+    if sentence.kind(start) in (Kind.FIRST_MONTH, Kind.LAST_MONTH):
+        month = 1 if sentence.kind(start) is Kind.FIRST_MONTH else 12
+        return _part_of_year(sentence, at, start + 1, month, month)
     if sentence.kind(start) in (Kind.FIRST_HALF, Kind.SECOND_HALF):
         is_first = sentence.kind(start) is Kind.FIRST_HALF
         return _part_of_year(sentence, at, start + 1, 1 if is_first else 7, 6 if is_first else 12)

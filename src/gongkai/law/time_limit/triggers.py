@@ -43,9 +43,10 @@ _EVENT_LAST = lazy(
     r"(?:形成|产生|生成|制定|制作|获取|取得|变更|更新)的?信息\)*$"
 )
 _NO_EVENT_LAST = lazy("双公示$|信息公开$|政务公开$|村务公开$")
+_LIMIT_ENDS = (Kind.WITHIN, Kind.BEFORE)
 FILLERS = lazy(
     "^(?:[,、:]|自(?!然)|从|其中|并且?|应当|应该|应(?!急|用|届|对|诉)|必须|须|需(?!求)|"
-    "最迟|最晚|原则上|一般|予以|在|于)+"
+    "最迟|最晚|原则上|一般|予以|在|于|或者?(?=[更变修调]))+"
 )
 
 
@@ -133,7 +134,7 @@ def _start(sentence: Sentence, first: int, last: int) -> int:
     A limit of its own (…20日内…) is never part of what another counts from.
     """
     for place in range(last - 1, first, -1):
-        if sentence.kinds[place - 1] in _COUNTED and sentence.kinds[place] is Kind.WITHIN:
+        if sentence.kinds[place - 1] in _COUNTED and sentence.kinds[place] in _LIMIT_ENDS:
             first = place + 1
             break
     opener = sentence.first_of(Kind.FROM, first, last)
