@@ -115,7 +115,7 @@ def _findings(findings: Iterable[Finding], text: str) -> None:
 
 def _said(finding: Finding) -> None:
     assert finding.code, "问题没有代码"
-    assert finding.message.endswith(("。", "？", "）", "”")), f"不是一句完整的话：{finding.message}"
+    assert finding.message.endswith("。"), f"不是一句完整的话：{finding.message}"
 
 
 def _sentence(refused: LawError) -> None:

@@ -73,8 +73,44 @@ class Table:
         return Cell(text, covered=lost and not text and column in above)
 
 
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The pieces below the heading, ready to be set into columns."""
+
+    pieces: Sequence[Piece]
+    numbers: frozenset[int]
+    debris: tuple[Piece, ...]
+    end: Piece | None
+
+
 def table(passage: Passage) -> Table | None:
     """The table that a passage holds; None where its rows do not come out consistently."""
+    body = _body(passage)
+    if body is None or not body.pieces:
+        return None
+    if any(piece.mates > passage.width for piece in body.pieces):  # a merged heading hides columns
+        passage = replace(passage, width=0)
+    columns, alignment = _best(passage, body.pieces, body.numbers, row_starts(body.pieces, passage.width))
+    opened = sum(place.opens for place in alignment.places)
+    if alignment.cost > _DEAREST * max(len(body.numbers), 1 + opened):
+        return None
+    rows = _rows(passage, body, columns, alignment)
+    good: list[Unfolding] = []
+    bad: list[Unfolding] = []
+    for row in rows:
+        (good if is_sound(row, columns) and _is_item(row, columns) else bad).append(row)
+    torn = tuple(bad[-1:]) if bad and bad[-1] is rows[-1] else ()
+    left_out = tuple(bad[: len(bad) - len(torn)])
+    named = sum(row.has(columns, Family.LEVEL) for row in good)
+    if not good or len(left_out) * 3 > len(rows) or named * 3 < len(good):
+        return None
+    barred = all(piece.closed for piece in body.pieces[:-1])
+    cut_out = body.pieces[0].is_cut_out
+    return Table(passage, columns, tuple(good), left_out, torn, body.debris, body.end, barred, cut_out)
+
+
+def _body(passage: Passage) -> _Body | None:
+    """The pieces of a passage put together; without a heading they begin at the first row number."""
     numbers = numbered(passage.pieces)
     pieces: Sequence[Piece] = passage.pieces
     if not passage.columns:
@@ -85,34 +121,20 @@ def table(passage: Passage) -> Table | None:
     pieces, numbers = joined(pieces, numbers)
     pieces, numbers, debris = _without_debris(pieces, numbers)
     end = pieces[-1] if pieces and _is_torn_limit(pieces[-1]) else None
-    pieces = pieces[:-1] if end else pieces
-    if not pieces:
-        return None
-    if any(piece.mates > passage.width for piece in pieces):  # a merged cell of the heading hides columns
-        passage = replace(passage, width=0)
-    starts = row_starts(pieces, passage.width)
-    columns, alignment = _best(passage, pieces, numbers, starts)
-    if alignment.cost > _DEAREST * max(len(numbers), 1 + sum(place.opens for place in alignment.places)):
-        return None
+    return _Body(pieces[:-1] if end else pieces, numbers, debris, end)
+
+
+def _rows(
+    passage: Passage, body: _Body, columns: tuple[Caption, ...], alignment: Alignment
+) -> list[Unfolding]:
     by_place = bool(passage.columns) and not passage.is_torn
-    rows = unfolded_rows(pieces, alignment, columns, by_place=by_place, numbered=bool(numbers))
-    if not rows:
-        return None
-    raise_names(rows, columns)
-    step_back(rows, columns)
-    rows[-1].is_cut = _is_cut(rows[-1], pieces[-1], columns)
-    good: list[Unfolding] = []
-    bad: list[Unfolding] = []
-    for row in rows:
-        (good if is_sound(row, columns) and _is_item(row, columns) else bad).append(row)
-    torn = tuple(bad[-1:]) if bad and bad[-1] is rows[-1] else ()
-    left_out = tuple(bad[: len(bad) - len(torn)])
-    named = sum(row.has(columns, Family.LEVEL) for row in good)
-    if not good or len(left_out) * 3 > len(rows) or named * 3 < len(good):
-        return None
-    barred = all(piece.closed for piece in pieces[:-1])
-    cut_out = pieces[0].is_cut_out
-    return Table(passage, columns, tuple(good), left_out, torn, debris, end, barred, cut_out)
+    has_numbers = bool(body.numbers)
+    rows = unfolded_rows(body.pieces, alignment, columns, by_place=by_place, numbered=has_numbers)
+    if rows:
+        raise_names(rows, columns)
+        step_back(rows, columns)
+        rows[-1].is_cut = _is_cut(rows[-1], body.pieces[-1], columns)
+    return rows
 
 
 def _is_cut(row: Unfolding, last: Piece, columns: Sequence[Caption]) -> bool:
