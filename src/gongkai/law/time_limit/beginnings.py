@@ -55,10 +55,10 @@ def _first(words: str) -> tuple[str, bool]:
         end = _element_end(words, at)
         signs, is_empty = _of_element(words[at:end])
         found += signs
-        quantifier = _QUANTIFIER.match(words, end)
-        at = quantifier.end() if quantifier else end
         if not is_empty and not words.startswith(_MAY_BE_NONE, end):
             return found, False
+        quantifier = _QUANTIFIER.match(words, end)
+        at = quantifier.end() if quantifier else end
     return found, True
 
 
@@ -72,9 +72,10 @@ def _element_end(words: str, at: int) -> int:
 
 
 def _of_element(element: str) -> tuple[str, bool]:
+    if element[0] not in "(^$":
+        return element, False
     group = _GROUP.match(element)
     if group:
         firsts = [_first(each) for each in alternatives(element[group.end() : -1])]
         return "".join(signs for signs, _ in firsts), any(is_empty for _, is_empty in firsts)
-    is_condition = element in ("^", "$") or element.startswith("(?")
-    return ("", True) if is_condition else (element, False)
+    return "", True
