@@ -70,6 +70,7 @@ def test_the_values_an_option_takes_are_named_in_chinese(folder: Path) -> None:
         "catalogue check 目录.xlsx --fix-safe 目录.xlsx",
         "catalogue check 目录.xlsx --xlsx 目录.xlsx",
         "catalogue compare 目录.csv 目录.xlsx --to 目录.xlsx",
+        "catalogue load 目录.xlsx --dry-run --to 目录.xlsx",
     ],
 )
 def test_the_file_read_is_never_written_over(folder: Path, call: str) -> None:

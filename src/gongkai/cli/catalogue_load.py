@@ -17,5 +17,5 @@ def load(
 ) -> None:
     """Brings the columns of an installation in line with an edition."""
     # The office is loaded only here: the help page answers without Django.
-    door = import_module("gongkai.cli.init")
+    door = import_module("gongkai.cli.loading")
     door.load(file, in_force_on=in_force_on, body=body, dry_run=dry_run, home=home, out=out)

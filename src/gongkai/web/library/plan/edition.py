@@ -86,7 +86,8 @@ def edition_plan(catalogue: Catalogue) -> EditionPlan:
     steps = [_step(path, item, known.get(path), old, documents) for path, item in tree.items()]
     if faults := [("", fault) for fault in map(_lost_documents, steps) if fault]:
         raise Faults(faults)
-    gone = {path: column for path, column in old.items() if path not in set(known.values())}
+    kept = set(known.values())
+    gone = {path: column for path, column in old.items() if path not in kept}
     awake = {path: item for path, item in before.items() if path not in dormant}
     lasting = {path: was for path, was in known.items() if was not in dormant}
     titles = (current.title if current else "", catalogue.title)
