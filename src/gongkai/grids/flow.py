@@ -191,16 +191,17 @@ class Emission:
 
     def walk(self, parts: "list[str | Table]") -> None:
         """Takes lines and tables in order; tables inside data tables come after their own."""
-        for part in parts:
+        for at, part in enumerate(parts):
             if isinstance(part, str):
                 self.lines.append(part)
                 self._above.append(part)
             else:
-                self._take(part)
+                following = parts[at + 1] if at + 1 < len(parts) else None
+                self._take(part, is_head=isinstance(following, Table) and _heads(part, following))
 
-    def _take(self, table: Table) -> None:
+    def _take(self, table: Table, *, is_head: bool = False) -> None:
         self.walk([*table.captions])
-        if table.filled_rows < (1 if self._goes_on(table) else self._fewest_rows):
+        if table.filled_rows < (1 if is_head or self._goes_on(table) else self._fewest_rows):
             for box in table.boxes:
                 self.walk(box.parts)
             return
@@ -214,8 +215,7 @@ class Emission:
 
     def _goes_on(self, table: Table) -> bool:
         """Whether it follows a table of as many columns at once: the rest of it, after a page break."""
-        width = max((each.left + 1 for each in table.rectangles), default=0)
-        return bool(self.grids) and not self._above and width == len(self.grids[-1].rows[0].cells)
+        return bool(self.grids) and not self._above and _width(table) == len(self.grids[-1].rows[0].cells)
 
     def is_mostly_text(self) -> bool:
         """Whether more is written outside of the tables than in them, and more than a heading and a foot."""
@@ -230,6 +230,15 @@ class Emission:
         self._allowance.take_places(len(lines))
         rows = (Row(i, tuple(Cell(cell) for cell in line.split("\t"))) for i, line in enumerate(lines, 1))
         return Grid(tuple(rows), self._allowance.file, source=tuple(lines))
+
+
+def _width(table: Table) -> int:
+    return max((each.left + 1 for each in table.rectangles), default=0)
+
+
+def _heads(table: Table, following: Table) -> bool:
+    """Whether a page sets the heading of the table that follows at once into a table of its own."""
+    return table.filled_rows == 1 and following.filled_rows > 0 and _width(table) == _width(following) > 3
 
 
 def inner_tables(table: Table) -> "Iterator[Table]":

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.grids.allowance import Allowance
 from gongkai.law.catalogue.grid import Cell, Row
@@ -11,8 +11,7 @@ _BLANK = Cell("")
 _COVERED = Cell("", covered=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(NamedTuple):
     """One cell of a table with the rows and columns it takes.
 
     矩形：一格（可能合并而成）的上边、左边、行数、列数（自0起）和文字。
@@ -36,27 +35,26 @@ def laid_out(rectangles: Sequence[Rectangle], lines: Sequence[int], allowance: A
     width = max((each.left for each in filled), default=-1) + 1
     allowance.take_places(height * width)
     table = [[_BLANK] * width for _ in range(height)]
-    for each in rectangles:
-        if each.top < height and each.left < width:
-            rows, columns = min(each.rows, height - each.top), min(each.columns, width - each.left)
-            _place(table, each, rows, columns, allowance)
+    for top, left, rows, columns, text in rectangles:
+        if top < height and left < width:
+            rows, columns = min(rows, height - top), min(columns, width - left)
+            if rows > 1 or columns > 1:
+                _merge(table, Rectangle(top, left, rows, columns, text), allowance)
+            elif not table[top][left].covered:
+                table[top][left] = Cell(text)
     return tuple(Row(lines[i], tuple(cells)) for i, cells in enumerate(table))
 
 
-def _place(table: list[list[Cell]], each: Rectangle, rows: int, columns: int, allowance: Allowance) -> None:
-    if rows == columns == 1:
-        if not table[each.top][each.left].covered:
-            table[each.top][each.left] = Cell(each.text)
-        return
-    places = table[each.top : each.top + rows]
-    if _is_taken(places, each.left, columns, allowance):
+def _merge(table: list[list[Cell]], each: Rectangle, allowance: Allowance) -> None:
+    places = table[each.top : each.top + each.rows]
+    if _is_taken(places, each.left, each.columns, allowance):
         # 与先前的合并格重叠：只在左上角还空着时留下它的文字
         if table[each.top][each.left] is _BLANK:
             table[each.top][each.left] = Cell(each.text)
         return
     for cells in places:
-        cells[each.left : each.left + columns] = [_COVERED] * columns
-    table[each.top][each.left] = Cell(each.text, columns, rows)
+        cells[each.left : each.left + each.columns] = [_COVERED] * each.columns
+    table[each.top][each.left] = Cell(each.text, each.columns, each.rows)
 
 
 def _is_taken(places: list[list[Cell]], left: int, columns: int, allowance: Allowance) -> bool:

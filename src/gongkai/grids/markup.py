@@ -47,11 +47,11 @@ class _Names(dict[str, str]):
 
 def listen(pieces: Iterable[bytes], events: Events, allowance: Allowance, kind: str) -> None:
     """Tells the elements of a part to a listener; LawError where it is torn or declares entities."""
-    names = _Names()
+    names, start, end = _Names(), events.start, events.end
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: events.start(names[name], attributes)
-    parser.EndElementHandler = lambda name: events.end(names[name])
+    parser.StartElementHandler = lambda name, attributes: start(names[name], attributes)
+    parser.EndElementHandler = lambda name: end(names[name])
     parser.CharacterDataHandler = events.text
     parser.StartDoctypeDeclHandler = lambda *_: _refuse_entities(allowance.file)
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongkai.grids.allowance import Allowance
 from gongkai.grids.archive import Archive
@@ -96,9 +97,9 @@ def _single(
 ) -> Iterator[Rectangle]:
     index = {line: i for i, line in enumerate(lines)}
     corners = {(top, left) for top, left, _, _ in merges}
-    for (row, column), text in texts.items():
-        if (row, column) not in corners:
-            yield Rectangle(index[row], column, 1, 1, text)
+    for place, text in texts.items():
+        if place not in corners:
+            yield Rectangle(index[place[0]], place[1], 1, 1, text)
 
 
 class _Cells:
@@ -130,12 +131,12 @@ class _Cells:
 
     def end(self, name: str) -> None:
         """An element ends."""
-        if name in ("v", "t"):
+        if name == "c":
+            self._end_cell()
+        elif name in ("v", "t"):
             self._is_open = False
         elif name == "rPh":
             self._is_phonetic = False
-        elif name == "c":
-            self._end_cell()
 
     def text(self, text: str) -> None:
         """Text counts inside values only."""
@@ -204,6 +205,7 @@ class _Cells:
         self.merges.append((rows[0], columns[0], rows[1], columns[1]))
 
 
+@lru_cache(1024)
 def column_number(letters: str) -> int:
     """A is 1, Z 26, AA 27."""
     number = 0

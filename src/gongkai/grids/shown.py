@@ -11,6 +11,8 @@ _TIME_SIGNS = lazy(r"y+|e+|m+|d+|h+|s+", re.IGNORECASE)
 _NUMBER = lazy(
     r'(?:"(?P<before>[^"]*)")?#?,?#*(?P<zeroes>0+)(?P<places>\.0+)?(?P<percent>%?)(?:"(?P<after>[^"]*)")?'
 )
+_BRACKETED = lazy(r"\[[^\]]*\]|;@?$")
+_WORDS_AROUND = lazy(r'(?:"(?P<before>[^"]*)")?[^"].*?(?:"(?P<after>[^"]*)")?', re.DOTALL)
 _LAST_DAY = 2_957_000
 # Excel counts a 29 February 1900 that never was
 _BEFORE_MARCH_1900, _FROM_1900, _FROM_1904 = (
@@ -66,7 +68,16 @@ def _moment(value: float, code: str, signs: list[str], from_1904: bool) -> str:
     date += f"{moment.day}日" if "d" in parts else ""
     clock = f"{moment.hour}:{moment.minute:02}" if "h" in parts else ""
     clock += f":{moment.second:02}" if clock and "s" in parts else ""
+    if date and not clock:
+        return _within_words(date, code)
     return f"{date} {clock}".strip() or _number(value, "")
+
+
+def _within_words(date: str, code: str) -> str:
+    """A date with the words that its format sets before and after it: 每年1月31日前."""
+    found = _WORDS_AROUND.fullmatch(_BRACKETED.sub("", code).strip())
+    before, after = (found["before"] or "", found["after"] or "") if found else ("", "")
+    return f"{before}{date}{after.removeprefix(date[-1])}"
 
 
 def _number(value: float, code: str) -> str:

@@ -33,7 +33,7 @@ def unescaped(text: str) -> str:
     """Signs that XML cannot hold are written _x000D_ in a workbook."""
     if "_x" in text:
         text = _ESCAPED.sub(lambda code: _sign(int(code[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _sign(code: int) -> str:
