@@ -126,3 +126,14 @@ def test_a_page_that_is_text_rather_than_table_gives_both() -> None:
     lines = "".join(f"<p>第{number}项公开事项的内容</p>" for number in range(30))
     grids = files.read(f"<table>{ROWS}</table>{lines}".encode())
     assert [(grid.exact, len(grid.rows)) for grid in grids] == [(True, 2), (False, 30)]
+
+
+def test_a_heading_in_a_table_of_its_own_is_kept_with_the_rows_below() -> None:
+    head = "<table><tr><td>序号<td>公开事项<td>公开内容<td>公开时限</table>"
+    body = "<div><table><tr><td>1<td>甲<td>子<td>及时<tr><td>2<td>乙<td>丑<td>及时</table></div>"
+    menu = "<table><tr><td>首页<td>公开<td>互动<td>搜索</table>"
+    found = files.read(f"<meta charset=utf-8>{menu}<p>某局目录{head}{body}".encode(), "页.html")
+    assert [texts(grid) for grid in found] == [
+        [["序号", "公开事项", "公开内容", "公开时限"]],
+        [["1", "甲", "子", "及时"], ["2", "乙", "丑", "及时"]],
+    ]

@@ -343,3 +343,11 @@ def test_a_number_known_only_by_hearsay_is_told_and_not_put_in() -> None:
     )
     told = next(finding for finding in beside.findings if finding.code == "number-missing")
     assert told.suggestion == f"{title}（{known.number}）"
+
+
+def test_a_row_that_slid_left_from_its_basis_on_is_told_once() -> None:
+    given = "1|甲|子|信息形成之日起20个工作日内|政策文件原文|县政府办|"
+    found = [finding for finding in catalogue(given, row(2, "甲", "丑")).findings if finding.place]
+    about_first = [finding for finding in found if finding.place and finding.place.line == 2]
+    assert [finding.code for finding in about_first] == ["cells-shifted"]
+    assert "“县政府办”" in about_first[0].message

@@ -210,3 +210,22 @@ def test_a_table_of_markdown_with_dittos_and_a_remark_below() -> None:
         ("对象›名单", "姓名、村组", "《乡村振兴促进法》", LIMIT),
     ]
     assert "row-left-out" in codes(text)
+
+
+def test_headings_repeated_on_a_later_page_are_no_items() -> None:
+    head = "序号\t公开事项\t\t公开内容\t公开依据\t公开时限\n\t一级事项\t二级事项\t\t\t\n"
+    first = (
+        "1\t财政\t预算\t预算报告\t《预算法》\t批复后20日内\n\t\t决算\t决算报告\t《预算法》\t批复后20日内\n"
+    )
+    for between in ("\f", "- 1 -\n\f", "第1页\n", ""):
+        text = f"某区目录\n{head}{first}{between}{head}2\t审计\t审计报告\t报告全文\t《审计法》\t{LIMIT}\n"
+        assert [path for path, *_ in leaves(text)] == ["财政›预算", "财政›决算", "审计›审计报告"], between
+
+
+def test_a_heading_repeated_above_rows_that_slid_is_no_item_either() -> None:
+    head = "序号\t公开事项\t\t公开内容\t公开依据\t公开时限\n\t一级事项\t二级事项\t\t\t\n"
+    text = (
+        f"某区目录\n{head}1\t财政\t预算\t预算报告\t《预算法》\t{LIMIT}\n\n{head}"
+        f"2\t审计\t审计报告\t报告全文\t《审计法》\t{LIMIT}\n3\t统计\t公报全文\t《统计法》\t{LIMIT}\n"
+    )
+    assert [path for path, *_ in leaves(text)] == ["财政›预算", "审计›审计报告", "统计›公报全文"]

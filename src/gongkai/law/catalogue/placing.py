@@ -15,7 +15,7 @@ def body(grid: Grid, layout: Layout) -> TableBody:
     """The lines of the table; blank rows turn the page, repeated headings and page marks are left out."""
     lines: list[Line] = []
     labels: list[Label] = []
-    page, heading = 0, _texts(grid, layout.line)
+    page, heading = 0, _texts(grid, layout)
     for row in grid.rows[layout.body :]:
         filled = tuple(cell for cell in row.filled if not shape.is_mark(cell[1]))
         if row.filled and not filled:
@@ -48,9 +48,10 @@ def _append(lines: list[Line], line: Line) -> None:
     lines[-1] = joined.repaired(Repair("row-continued", told, severity=Severity.WARNING))
 
 
-def _texts(grid: Grid, line: int) -> frozenset[str]:
-    row = next((row for row in grid.rows if row.line == line), None)
-    return frozenset(text for _, text in row.filled) if row else frozenset()
+def _texts(grid: Grid, layout: Layout) -> frozenset[str]:
+    """What the rows of the heading say."""
+    first = next((at for at, row in enumerate(grid.rows) if row.line == layout.line), layout.body)
+    return frozenset(text for row in grid.rows[first : layout.body] for _, text in row.filled)
 
 
 def _is_heading(filled: tuple[Column, ...], heading: frozenset[str]) -> bool:

@@ -46,6 +46,12 @@ def _shifted(item: Item, tables: Tables) -> Told | None:
     """A row whose cells stand one column too far to the left or to the right, told once."""
     if cited(item.legal_basis_text, tables.instruments).citations:
         return None
+    if is_limit(item.legal_basis_text) and _holds_no_limit(item):
+        message = (
+            f"本行自依据一格起像是整体向左移了一格（时限写在依据一格，“{shortened(item.time_limit_text)}”写在"
+            "时限一格）：请对照原表移回，补上缺的一格。"
+        )
+        return Told(item, Part.ROW, Finding("cells-shifted", Severity.ERROR, message))
     if is_limit(item.content) and not item.time_limit_text:
         way = "左"
     elif (
@@ -58,6 +64,12 @@ def _shifted(item: Item, tables: Tables) -> Told | None:
         return None
     message = f"本行各格像是整体向{way}移了一格（依据、内容、时限都不在自己的栏下）：请对照原表移回。"
     return Told(item, Part.ROW, Finding("cells-shifted", Severity.ERROR, message))
+
+
+def _holds_no_limit(item: Item) -> bool:
+    """Whether the limit cell prints something that is no limit."""
+    is_printed = bool(item.time_limit_text) and "time_limit_text" not in item.inherited
+    return is_printed and not limited(item.time_limit_text).rules
 
 
 def _in_content(item: Item) -> Iterator[Told]:

@@ -98,7 +98,7 @@ def read(rows: Sequence[BodyRow], roles: Roles) -> list[Cells]:
 
 
 def _cells(body: BodyRow, roles: Roles) -> Cells:
-    row, spots = body.row, body.spots
+    row, spots = body.row, body.matrix.rows[body.row]
     return Cells(
         body,
         tuple(_level(spots, row, column, roles) for column in roles.levels),

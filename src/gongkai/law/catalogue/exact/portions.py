@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from gongkai.law.catalogue import shape
 from gongkai.law.catalogue.columns import Purpose
-from gongkai.law.catalogue.exact import headings, kinds, wording
+from gongkai.law.catalogue.exact import beside, headings, kinds, wording
 from gongkai.law.catalogue.exact.headings import HeadColumn, Heading
 from gongkai.law.catalogue.exact.kinds import RowKind, lone
-from gongkai.law.catalogue.exact.spots import Matrix, Spots, filled
+from gongkai.law.catalogue.exact.spots import Matrix, filled
 from gongkai.law.catalogue.grid import Grid
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
@@ -20,19 +20,12 @@ DEEPEST_HEADING = 80  # 表头在第一行之后这么多行还不出现，就�
 class BodyRow:
     """A row of the body, with the group it stands under.
 
-    表体一行；`group` 是通栏的小标题（如“一、机构信息”），没有为空；`moved` 是移回原栏的各格，
-    没有移过为空。
+    表体一行；`group` 是通栏的小标题（如“一、机构信息”），没有为空。
     """
 
     matrix: Matrix
     row: int
     group: str = ""
-    moved: Spots = ()
-
-    @property
-    def spots(self) -> Spots:
-        """The cells of the row, every one under its heading."""
-        return self.moved or self.matrix.rows[self.row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,7 @@ class Portion:
 def cut(grids: Sequence[Grid]) -> list[Portion]:
     """The catalogues of a file's tables in their order; tables that are none are passed over."""
     portions: list[Portion] = []
-    for grid in grids:
+    for grid in (part for each in grids for part in beside.parted(each)):
         matrix = filled(grid)
         found = _headings(matrix)
         if found:

@@ -5,16 +5,7 @@ from dataclasses import replace
 
 from gongkai.law.catalogue import checking
 from gongkai.law.catalogue.checking.readings import limited
-from gongkai.law.catalogue.exact import (
-    attributes,
-    cells,
-    headings,
-    inheriting,
-    leaves,
-    portions,
-    roles,
-    shifts,
-)
+from gongkai.law.catalogue.exact import attributes, cells, headings, inheriting, leaves, portions, roles
 from gongkai.law.catalogue.exact.inheriting import Settled
 from gongkai.law.catalogue.exact.leaves import Leaf
 from gongkai.law.catalogue.exact.parsing import Parsed
@@ -65,7 +56,6 @@ def _where(grid: Grid) -> str:
 
 def _catalogue(portion: Portion, parsed: Parsed) -> Catalogue:
     parts = roles.of(portion)
-    portion = shifts.mended(portion, parts)
     found = leaves.read(cells.read(portion.rows, parts), parts)
     for at, repair in leaves.repeated_numbers(found):
         found[at] = found[at].repaired(repair)

@@ -42,11 +42,13 @@ def whole(grid: Grid) -> Whole | None:
         return None
     last = replace(grid.rows[wide[-1]], is_cut=cut is not None)
     table = replace(grid, rows=(*grid.rows[: wide[-1]], last), exact=True)
-    matrix = filled(table)
-    heading = _heading(matrix)
-    if heading is None or any(len(row.cells) == 1 or not row.filled for row in table.rows[heading.first :]):
+    heading = _heading(filled(table))
+    if heading is None:
         return None
-    body = matrix.rows[heading.last + 1 :]
+    table = _without_pages(table, heading)
+    if any(len(row.cells) == 1 or not row.filled for row in table.rows[heading.first :]):
+        return None
+    body = filled(table).rows[heading.last + 1 :]
     fitting = all(_fits(spots, heading) for spots in (body[:-1] if cut else body))
     if not body or _is_heading(body[0]) or not fitting:
         return None
@@ -66,6 +68,25 @@ def _cut(grid: Grid, wide: list[int]) -> Row | None:
 def _heading(matrix: Matrix) -> Heading | None:
     found = (headings.at(matrix, row) for row in range(min(len(matrix.rows), DEEPEST_HEADING)))
     return next(filter(None, found), None)
+
+
+def _without_pages(table: Grid, heading: Heading) -> Grid:
+    """The table without the headings that later pages repeat, nor the page marks and blanks above them."""
+    repeated = {row.filled for row in table.rows[heading.first : heading.last + 1]}
+    kept = list(table.rows[: heading.last + 1])
+    for row in table.rows[heading.last + 1 :]:
+        if row.filled not in repeated:
+            kept.append(row)
+            continue
+        while not kept[-1].filled or _is_page_mark(kept[-1]):
+            kept.pop()
+    return replace(table, rows=tuple(kept))
+
+
+def _is_page_mark(row: Row) -> bool:
+    return len(row.cells) == 1 and not any(
+        sign.isalpha() and sign not in "第页共" for sign in row.cells[0].text
+    )
 
 
 def _is_heading(spots: Spots) -> bool:
