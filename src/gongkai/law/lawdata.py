@@ -39,9 +39,9 @@ __all__ = [
     "fixed_holidays",
     "instruments",
     "limits",
-    "matters",
     "notices",
     "safe_codes",
+    "statutory_contents",
     "table",
     "tables",
 ]
@@ -67,7 +67,7 @@ def tables() -> Tables:
         elements(),
         consultation_floors(),
         disclosure_limits(),
-        matters(),
+        statutory_contents(),
         days_are_workdays(),
         tuple((one, other) for one, other in table("coverage.toml")["contrasts"]),
     )
@@ -114,7 +114,7 @@ def _disclosure_limit(row: dict[str, Any]) -> DisclosureLimit:
 
 
 @cache
-def matters() -> tuple[StatutoryContent, ...]:
+def statutory_contents() -> tuple[StatutoryContent, ...]:
     """What articles 19 to 21 of the Regulation make offices disclose."""
     return tuple(
         StatutoryContent(
@@ -127,7 +127,7 @@ def matters() -> tuple[StatutoryContent, ...]:
             is_optional=row.get("optional", False),
             has_every_office=row.get("departments", False),
         )
-        for row in table("coverage.toml")["matter"]
+        for row in table("coverage.toml")["statutory_content"]
     )
 
 

@@ -107,6 +107,6 @@ class Tables:
     vocabulary: Vocabulary
     floors: tuple[ConsultationFloor, ...] = ()
     limits: tuple[DisclosureLimit, ...] = ()
-    matters: tuple[StatutoryContent, ...] = ()
+    statutory_contents: tuple[StatutoryContent, ...] = ()
     statutes: tuple[DaysAreWorkdays, ...] = ()
     contrasts: tuple[tuple[str, str], ...] = ()

@@ -23,7 +23,7 @@ __all__ = ["CHECKS", "Part", "Told", "check", "check_as", "told"]
 
 # One subject a file; a check reads the items only, so that a catalogue of any origin can be checked.
 CHECKS: tuple[Check, ...] = (
-    coverage.matters,
+    coverage.uncovered,
     numbering.items,
     duplicates.paths,
     duplicates.columns,
@@ -55,7 +55,7 @@ def check(catalogue: Catalogue, tables: Tables) -> tuple[Finding, ...]:
 
 def check_as(level: OfficeLevel, catalogue: Catalogue, tables: Tables) -> Catalogue:
     """The catalogue checked as that of an office whose level is told, not guessed from the title."""
-    guessed = {each.placed for each in coverage.matters(catalogue, tables)}
+    guessed = {each.placed for each in coverage.uncovered(catalogue, tables)}
     kept = [finding for finding in catalogue.findings if finding not in guessed]
     missing = [each.placed for each in coverage.missing_at(level, catalogue, tables)]
     return replace(catalogue, findings=(*missing, *kept))

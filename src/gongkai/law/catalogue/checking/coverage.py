@@ -1,4 +1,4 @@
-"""Mandatory matters of 条例 articles 19 to 21 left uncovered."""
+"""What 条例 articles 19 to 21 want and no column tells."""
 
 from collections.abc import Iterator, Sequence
 
@@ -27,7 +27,7 @@ _DEPARTMENT = lazy(r"(?:局|厅|委|委员会|(?<!政府)办公室|部门|中心
 _CITED = lazy(r"第二十条[^。；\n]{0,8}?第?\s*[（(]?\s*(十?[一二三四五六七八九十])\s*[）)]?\s*项")
 
 
-def matters(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
+def uncovered(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
     """What the Regulation makes the office disclose and no column speaks of; whole catalogues only."""
     if is_of_whole_office(catalogue):
         yield from missing_at(level_of(catalogue.title), catalogue, tables)
@@ -36,12 +36,12 @@ def matters(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
 def missing_at(level: OfficeLevel, catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
     """The same for an office whose level is told."""
     missing = [
-        matter
-        for matter in tables.matters
-        if _binds(matter, level) and not any(_covers(item, matter) for item in catalogue.items)
+        owed
+        for owed in tables.statutory_contents
+        if _binds(owed, level) and not any(_covers(item, owed) for item in catalogue.items)
     ]
-    yield from (_missing(catalogue.items[0], matter) for matter in missing if not matter.is_optional)
-    optional = [matter for matter in missing if matter.is_optional]
+    yield from (_missing(catalogue.items[0], owed) for owed in missing if not owed.is_optional)
+    optional = [owed for owed in missing if owed.is_optional]
     if optional:
         yield _optional(catalogue.items[0], optional)
 
@@ -60,18 +60,18 @@ def level_of(title: str) -> OfficeLevel:
     return OfficeLevel.BODY if _DEPARTMENT.search(title) else OfficeLevel.COUNTY
 
 
-def _binds(matter: StatutoryContent, level: OfficeLevel) -> bool:
+def _binds(owed: StatutoryContent, level: OfficeLevel) -> bool:
     if level is OfficeLevel.BODY:
-        return matter.has_every_office
-    return bool({"all", level.value} & matter.levels)
+        return owed.has_every_office
+    return bool({"all", level.value} & owed.levels)
 
 
-def _covers(item: Item, matter: StatutoryContent) -> bool:
-    if item.column_kind in matter.kinds:
+def _covers(item: Item, owed: StatutoryContent) -> bool:
+    if item.column_kind in owed.kinds:
         return True
-    if matter.words.fit("\n".join((*item.path, "".join(item.content.split())))):
+    if owed.words.fit("\n".join((*item.path, "".join(item.content.split())))):
         return True
-    return bool(matter.item) and matter.item in _cited_items(item.legal_basis_text)
+    return bool(owed.item) and owed.item in _cited_items(item.legal_basis_text)
 
 
 def _cited_items(basis: str) -> set[int | None]:
@@ -79,19 +79,19 @@ def _cited_items(basis: str) -> set[int | None]:
     return {numerals.value_of(found[1]) for found in _CITED.finditer(basis)}
 
 
-def _missing(first: Item, matter: StatutoryContent) -> Told:
-    where = f"第（{numerals.written(matter.item)}）项" if matter.item else ""
+def _missing(first: Item, owed: StatutoryContent) -> Told:
+    where = f"第（{numerals.written(owed.item)}）项" if owed.item else ""
     message = (
-        f"没有一个栏目公开“{matter.name}”（《政府信息公开条例》{matter.article}{where}要求主动公开）："
+        f"没有一个栏目公开“{owed.name}”（《政府信息公开条例》{owed.article}{where}要求主动公开）："
         "请增设栏目；确实没有的，请在目录里说明。"
     )
     return Told(first, Part.CATALOGUE, Finding("matter-not-covered", Severity.WARNING, message))
 
 
-def _optional(first: Item, matters: Sequence[StatutoryContent]) -> Told:
-    named = "、".join(f"“{matter.name}”" for matter in matters)
+def _optional(first: Item, several: Sequence[StatutoryContent]) -> Told:
+    named = "、".join(f"“{owed.name}”" for owed in several)
     message = (
-        f"《政府信息公开条例》{matters[0].article}要求根据本地方的具体情况主动公开的{named}，目录里没有："
+        f"《政府信息公开条例》{several[0].article}要求根据本地方的具体情况主动公开的{named}，目录里没有："
         "本地方有这些信息的，请增设栏目。"
     )
     return Told(first, Part.CATALOGUE, Finding("local-matters-not-covered", Severity.NOTICE, message))

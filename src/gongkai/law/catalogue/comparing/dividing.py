@@ -13,14 +13,14 @@ _INSIDE, _FEWEST = 0.6, 6
 
 
 def split(pairs: Sequence[Pair], added: Sequence[Item], removed: Sequence[Item]) -> tuple[Divided, ...]:
-    """Old columns whose matters stand in two or more new ones: 一分为二."""
+    """Old columns whose contents stand in two or more new ones: 一分为二."""
     whole = [(pair.before, pair.after) for pair in pairs if pair.changes or pair.is_renamed]
     found = _divided([*whole, *((item, None) for item in removed)], added)
     return tuple(Divided((one,), parts) for one, parts in found.items())
 
 
 def merged(pairs: Sequence[Pair], added: Sequence[Item], removed: Sequence[Item]) -> tuple[Divided, ...]:
-    """New columns that hold the matters of two or more old ones: 合并."""
+    """New columns that hold the contents of two or more old ones: 合并."""
     whole = [(pair.after, pair.before) for pair in pairs if pair.changes or pair.is_renamed]
     found = _divided([*whole, *((item, None) for item in added)], removed)
     return tuple(Divided(parts, (one,)) for one, parts in found.items())
