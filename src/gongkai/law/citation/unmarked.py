@@ -14,8 +14,8 @@ _LEAD = lazy(
 _STOP = lazy(rf"[；;。\n●■◆•○★]|(?<!\d)[】\]]|{ORDINAL}")
 _FINE = lazy(r"[、，,]|以及|(?<!共)和|和(?!国)|[及与]|\s(?=[\d（(①-⑳])|\n")
 _TITLE = lazy(
-    rf"[\u4e00-\u9fff][\u4e00-\u9fff\s〈〉、“”]{{1,80}}?{ENDING}"
-    rf"(?=\s{{0,9}}(?:[（(〔【]|$|第[\d一二三四五六七八九十百]+[章条]|[\u4e00-\u9fff]{{1,8}}[〔﹝\[]\d))"
+    rf"[\u4e00-\u9fff][\u4e00-\u9fff\s〈〉、“”]{{0,80}}?{ENDING}"
+    rf"(?=\s{{0,9}}(?:[（(〔【]|$|第[\d〇零一二三四五六七八九十百千]+[章条]|[\u4e00-\u9fff]{{1,8}}[〔﹝\[]\d))"
 )
 _NUMBERED = lazy(
     r"\s{0,9}[（(][^（()）]{0,30}(?:[〔（(\[﹝]\s{0,9}(?:19|20)\d\d|令\s{0,9}第?\s{0,9}[\d一二三四五六七八九十])"
@@ -30,6 +30,7 @@ _PAPER = lazy(rf"(?P<issuer>[\u4e00-\u9fff、]{{2,40}})关于.{{4,}}的[\u4e00-\
 _TWO_STATUTES = lazy(r"(?:法|条例)[和及与]")
 _VAGUE = lazy(r"等|相关|有关|其他|配套|按照|根据|以下|我|(?<!基)本|各地|各级")
 _NUMBERED_PAPER = lazy(rf"[\u4e00-\u9fff、]{{0,40}}关于.{{2,}}的[\u4e00-\u9fff]{{0,4}}(?:{_ISSUED})$")
+_SHORTEST = 3  # signs of a title that we do not know: 方法, 公函 are words
 _SPACE = lazy(r"\s{0,9}")
 
 
@@ -56,7 +57,7 @@ def _whole(text: str, begin: int, end: int, known: Instruments) -> Title | None:
     has_number = _NUMBERED.match(text, match.end()) is not None
     if (has_number and _is_issued(title)) or (is_led and _NUMBERED_PAPER.match(title)):
         return _bare(title, match.span())
-    if _VAGUE.search(title) or _TWO_STATUTES.search(title):
+    if len(title) < _SHORTEST or _VAGUE.search(title) or _TWO_STATUTES.search(title):
         return None
     return _bare(title, match.span()) if (has_number and "、" not in title) or is_formal(title) else None
 

@@ -39,6 +39,7 @@ _LIMIT_LABEL = lazy("^(?:公开|公示|公布|发布|更新)?的?(?:时限|期�
 _PUBLISHED = lazy(
     "(?:予以|及时|主动|向社会|对外|全文|在网上|依法)*(?:公开|公布|发布|公示|公告|上传|上网|更新|通报)"
 )
+_ARTICLE = lazy("第[0-9一二三四五六七八九十百]+[条款项](?:的?规定)?$")
 _DONE = lazy("办理|办结|审批|审核|审查|答复|受理|完成|整改|缴|退|反馈|未来|申请|不超过|每|第")
 _START_MARKS = frozenset({Kind.FROM, Kind.AFTER, Kind.ON, Kind.THAT_DAY})
 _NATURAL_DAYS = lazy(r"内?\((自然日|日历[日天])\)")
@@ -182,7 +183,8 @@ def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool
         is_of = _is_subject(lead) and (
             amount.unit in (Unit.WORKDAY, Unit.HOUR) or _PUBLISHED.match(rest) is not None
         )
-        return acts and (leads or lead == "" or lead.endswith(("应当", "应", "须", "的")) or is_of)
+        leads = leads or lead.endswith(("应当", "应", "须", "的")) or _ARTICLE.search(lead) is not None
+        return acts and (leads or lead == "" or is_of)
     is_days = amount.unit in (Unit.WORKDAY, Unit.DAY, Unit.HOUR)
     follows = is_end(sentence, amount.end) or sentence.kind(amount.end) in (Kind.PUBLISH, Kind.LIST)
     is_labelled = _LIMIT_LABEL.match(lead) is not None or (lead.endswith(":") and _is_subject(lead))

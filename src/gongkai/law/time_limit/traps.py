@@ -20,6 +20,7 @@ from gongkai.law.vocabulary import Severity, Unit
 #        | amount with a word of experience in its clause
 #        | amount with a word of lengthening before it     可延长15个工作日
 
+_SHOWN_FOR = lazy("(?:公示|公告|公开|展示)的?(?:期限|时限|时间|期)(?:不少于|不超过|为|是|:)?$")
 _SHOWN_AT_ALL = lazy("公示|公告|展示|公开|发布|留存|保留|保存|存续|留档|存档|挂网|网上|更新")
 _SHOWN = lazy("公示|公告|展示|公开|征集|征求|征询|听取|期限|时限|时间|期间|期$")
 _EXPERIENCE = lazy(
@@ -43,7 +44,8 @@ _HANDLED = lazy(
 _UNTIL_LABEL = lazy(rf"(?P<label>{_OTHER})(?:截止)?$")
 _DONE_BY = lazy(
     ",?(?:全面|基本|全部|初步|力争|争取|确保|率先)*"
-    "(?:完成(?!.{0,6}公[开示布])|实现(?!.{0,12}公[开示布])|建成|竣工|投产|整改|办结|交付)"
+    "(?:完成(?!.{0,6}公[开示布])|实现(?!.{0,12}公[开示布])|建成|竣工|投产|整改|办结|交付|"
+    "(?:发放|到账|兑付|兑现|缴纳|缴费|送达|领取|申报)(?!.{0,8}公[开示布]))"
 )
 _OPENED = lazy("(?:开放|开馆|营业|办公|值班|服务|锻炼|运动|学习|培训|每[天日周月年人])[^。;,:]{0,12}$")
 _RENEWED = lazy("前?(?:应当?|须|可以?|向)?[^,。;公]{0,12}(?:延续|续期|续展|续办|换证|换发|换领|年检)")
@@ -107,6 +109,8 @@ def _is_window(sentence: Sentence, first: int, end: int) -> bool:
 def _is_trap(sentence: Sentence, first: int, at: int, amount: Amount) -> bool:
     if at > first and sentence.kind(at - 1) is Kind.AGO:
         return True
+    if _SHOWN_FOR.search(sentence.words(first, at)):
+        return False
     clause = sentence.words(first, clause_end(sentence, amount.end))
     if _EXPERIENCE.search(clause) and trigger_before(sentence, first, at) is None:
         return True
