@@ -39,7 +39,8 @@ def init(
         credit_code=credit_code,
         administrator=administrator,
     )
-    click.echo(f"已为{made.body.name}装好：“{made.edition.title}”，{made.columns}个末级栏目。", err=True)
+    titled = f"“{made.edition.title}”，" if made.edition.title else ""
+    click.echo(f"已为{made.body.name}装好：{titled}{made.columns}个末级栏目。", err=True)
     click.echo("密码只显示这一次，请记下并在登录后更改：", err=True)
     click.echo(f"用户名：{made.administrator.username}")
     click.echo(f"密码：{made.password}")

@@ -108,3 +108,13 @@ def test_loading_where_nothing_is_installed_says_what_to_run(tmp_path):
     refused = gongkai(tmp_path / "empty", "catalogue", "load", "xihu-2022")
     assert refused.returncode == 2
     assert "gongkai init" in refused.stderr
+
+
+def test_a_catalogue_without_a_title_is_told_without_one(tmp_path) -> None:
+    file = tmp_path / "目录.csv"
+    file.write_text(
+        "序号,公开事项,公开内容,公开依据,公开时限\n1,年报,报告全文,《条例》,每年1月31日前\n2,简报,全文,《条例》,及时\n"
+    )
+    made = init(tmp_path / "var", catalogue=str(file))
+    assert made.returncode == 0, made.stderr
+    assert "装好：2个末级栏目" in made.stderr

@@ -13,6 +13,7 @@ from gongkai.law.catalogue.grid import Grid, Row
 from gongkai.law.finding import Finding
 from gongkai.law.vocabulary import Severity
 
+_HIGHEST_HEADING = 4  # 表头不超过这么多行
 _FEWEST = 4  # 少于四列的，多半是碰巧等长
 
 
@@ -42,7 +43,8 @@ def whole(grid: Grid) -> Whole | None:
         return None
     last = replace(grid.rows[wide[-1]], is_cut=cut is not None)
     table = replace(grid, rows=(*grid.rows[: wide[-1]], last), exact=True)
-    heading = _heading(filled(table))
+    top = filled(replace(table, rows=table.rows[: DEEPEST_HEADING + _HIGHEST_HEADING]))
+    heading = _heading(top)
     if heading is None:
         return None
     table = _without_pages(table, heading)
