@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import replace
 
 from gongkai.law.finding import Finding
-from gongkai.law.time_limit.parts import EARLIEST_YEAR, Island, error, skip
+from gongkai.law.time_limit.parts import EARLIEST_YEAR, Island, error, is_end, skip
 from gongkai.law.time_limit.rule import MonthDay, Period, Rule, RuleKind
 from gongkai.law.time_limit.tokens import Kind, Sentence
 from gongkai.law.time_limit.written_dates import LEAP_YEAR, Date, date_at
@@ -19,6 +19,7 @@ from gongkai.law.workdays import HORIZON
 # opening  := date ON, unless a law comes into force (2024年5月1日起施行) or an amount follows
 
 MONTHS_OF_A_YEAR = 12
+_ENTRIES = ("报名", "申报", "申请", "投标", "缴费")  # 报名3月31日截止: nothing is published until then
 _LATEST = ("晚于", "迟于", "最迟", "最晚", "至迟")
 _IN_FORCE = "施行|实施|执行|生效"
 
@@ -42,7 +43,9 @@ def date_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
         is_window = sentence.kind(first.end + 1) is not Kind.NUMBER
         is_law = re.match(_IN_FORCE, sentence.rest(first.end + 1)) is not None
         return _dates(sentence, at, first.end + 1, first.iso, None) if is_window and not is_law else None
-    if sentence.kind(first.end) is Kind.STOP and first.iso:
+    is_last = sentence.kind(first.end) is Kind.UNTIL and is_end(sentence, first.end + 1)
+    is_last = is_last and not sentence.words(at - 1, at).endswith(_ENTRIES)
+    if first.iso and (is_last or sentence.kind(first.end) is Kind.STOP):
         return _dates(sentence, at, first.end + 1, None, first.iso)
     is_on = first.year is not None and first.day is not None and sentence.kind(at - 1) is Kind.IN_PLACE
     is_latest = first.day is not None and _is_latest(sentence, at)
@@ -110,8 +113,8 @@ def and_more(sentence: Sentence, read: Island) -> Island:
         more = finish(sentence, further_at, further, None)
         rules = read.rules
         if more.rules and more.rules[-1].begins is None and not further.is_vague:
-            is_end = sentence.kind(further.end - 1) in (Kind.MONTH_END, Kind.END)
-            rules = tuple(_with_day(each, None if is_end else further.day) for each in rules)
+            is_month_end = sentence.kind(further.end - 1) in (Kind.MONTH_END, Kind.END)
+            rules = tuple(_with_day(each, None if is_month_end else further.day) for each in rules)
         read = Island(read.first, more.last, rules + more.rules, read.findings + more.findings)
     return read
 

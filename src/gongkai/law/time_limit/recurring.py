@@ -249,6 +249,8 @@ def _quarter_date(sentence: Sentence, at: int, start: int, period: Period) -> Is
             sentence, at, Date(end, fault=f"{'一个季度' if months == 3 else '半年'}没有第{month}个月")
         )
     end = skip(sentence, end, "的")
+    if _first_of_days(sentence, end) is not None:  # 首月1-10日: by the tenth
+        end += 2 + (sentence.kind(end + 1) is not Kind.DASH)
     value = sentence.tokens[end].value if end < len(sentence.tokens) else None
     day = _MOST_DAYS
     if value is not None and sentence.kind(end + 1) in DAYS:

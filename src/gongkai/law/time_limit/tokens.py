@@ -123,7 +123,11 @@ _RANGE = (
 # The order decides: of two words that begin alike, the first that fits is taken.
 VOCABULARY: tuple[tuple[Kind, str], ...] = (
     (Kind.WORD, r"(?<=[自在])「[^「」]{1,200}」(?=之日起|的\d|前)"),
-    (Kind.ISO_DATE, r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}\.\d{1,2}\.\d{1,2}(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?!\d)"),
+    (
+        Kind.ISO_DATE,
+        r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}\.\d{1,2}\.\d{1,2}(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?!\d)"
+        r"|(?<=\.\d[-—–~至到])\d{1,2}\.\d{1,2}(?![\d.])|(?<=\.\d\d[-—–~至到])\d{1,2}\.\d{1,2}(?![\d.])",
+    ),
     (
         Kind.CLOCK,
         r"(?:上午|下午|中午|晚上?|凌晨)?\d{1,2}(?::\d\d(?::\d\d)?|[时点](?![间限段候])(?:\d{1,2}分|半|整)?)",
