@@ -51,7 +51,8 @@ def _date_at(sentence: Sentence, at: int, before: Date | None) -> Date | None:
     if kind is Kind.ISO_DATE:
         parts = sentence.tokens[at].words.replace("/", "-").replace(".", "-").split("-")
         if len(parts) == 2:  # 2023.5.8-5.12: of the year of the first
-            return _checked(Date(at + 1, before.year, *map(int, parts))) if before and before.year else None
+            year = before.year if before else None
+            return _checked(Date(at + 1, year, int(parts[0]), int(parts[1]))) if year else None
         return _checked(Date(at + 1, int(parts[0]), int(parts[1]), int(parts[2])))
     if kind is Kind.YEAR_END:
         return Date(at + 1, None, 12, 31)
