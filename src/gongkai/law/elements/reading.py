@@ -67,7 +67,7 @@ def _findings(
 ) -> Iterator[Finding]:
     content = cell.content
     if kind is None:
-        message = f"看不出“{_short(content)}”是哪一种栏目，按一般文件处理。"
+        message = f"看不出“{_short(content)}”是哪一种栏目，按一般文件处理；不合适的，请写明公开什么。"
         yield Finding("kind-not-recognised", Severity.NOTICE, message, (0, len(content)))
     if listing is None:
         return
