@@ -229,3 +229,22 @@ def test_a_heading_repeated_above_rows_that_slid_is_no_item_either() -> None:
         f"2\t审计\t审计报告\t报告全文\t《审计法》\t{LIMIT}\n3\t统计\t公报全文\t《统计法》\t{LIMIT}\n"
     )
     assert [path for path, *_ in leaves(text)] == ["财政›预算", "审计›审计报告", "统计›公报全文"]
+
+
+def test_a_name_after_one_with_a_content_of_its_own_stands_beside_it() -> None:
+    rest = f"{BASIS} | {LIMIT} | 办公室 | 门户网站 |"
+    text = (
+        "某局主动公开基本目录\n"
+        "一级目录 | 二级目录 | 三级目录 | 公开内容 | 公开依据 | 公开时限 | 责任科室 |"
+        " 公开渠道和载体 | 公开对象 | ||\n全社会 | 特定对象 | |||||||||\n"
+        f"政策 | 规范性文件 | 现行有效的规范性文件全文、目录、清理结果。 | {rest} √ | ||\n"
+        f"其他文件 | 公示、公告、其他 | {rest} √ | |||\n"
+        f"政策解读 | 文字解读、图解、发布会等多种形式。 | {rest} √ | |||\n"
+        f"机构信息 | 机构简介 | 机构职能 | 机构名称、职能、办公地址、联系方式。 | {rest} √ | |\n"
+    )
+    assert [path for path, *_ in leaves(text)] == [
+        "政策›规范性文件",
+        "政策›其他文件",
+        "政策›政策解读",
+        "机构信息›机构简介›机构职能",
+    ]

@@ -227,12 +227,33 @@ def step_back(rows: Sequence[Unfolding], columns: Sequence[Caption]) -> None:
             row.printed = {first - 1, *empty} - {content}
 
 
+def beside_leaves(rows: Sequence[Unfolding], columns: Sequence[Caption]) -> None:
+    """A name cannot stand below one that has a content of its own: it stands beside it.
+
+    Where empty cells are printed they tell the level, and nothing is moved.
+    """
+    levels = [i for i, column in enumerate(columns) if column.family is Family.LEVEL]
+    deepest = len(columns)
+    for row in rows:
+        named = [i for i in levels if row.texts.get(i)]
+        if any(i in row.printed and i not in named for i in levels):
+            return
+        if named and named[0] > deepest:
+            by = named[0] - deepest
+            row.texts = {i - by if i in named else i: text for i, text in row.texts.items()}
+            row.printed = {i - by if i in named else i for i in row.printed}
+            named = [i - by for i in named]
+        if named:
+            deepest = named[-1] if row.has(columns, Family.CONTENT) else len(columns)
+
+
 def raise_names(rows: Sequence[Unfolding], columns: Sequence[Caption]) -> None:
     """Names above which no level one was ever printed move up: there is nothing that could cover them."""
     levels = [i for i, column in enumerate(columns) if column.family is Family.LEVEL]
     for row in rows:
         if not levels or row.texts.get(levels[0]):
             return
+        row.printed -= {i for i in levels if row.texts.get(i)}
         names = [row.texts.pop(i) for i in levels if row.texts.get(i)]
         for i, name in zip(levels, names, strict=False):
             row.texts[i] = name

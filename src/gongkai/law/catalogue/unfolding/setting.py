@@ -12,7 +12,14 @@ from gongkai.law.catalogue.unfolding.numbers import numbered
 from gongkai.law.catalogue.unfolding.padding import row_starts
 from gongkai.law.catalogue.unfolding.passages import Passage
 from gongkai.law.catalogue.unfolding.pieces import Piece
-from gongkai.law.catalogue.unfolding.rows import Unfolding, is_sound, raise_names, step_back, unfolded_rows
+from gongkai.law.catalogue.unfolding.rows import (
+    Unfolding,
+    beside_leaves,
+    is_sound,
+    raise_names,
+    step_back,
+    unfolded_rows,
+)
 from gongkai.law.catalogue.unfolding.words import MARKED, Family
 from gongkai.law.patterns import lazy
 
@@ -133,6 +140,7 @@ def _rows(
     if rows:
         raise_names(rows, columns)
         step_back(rows, columns)
+        beside_leaves(rows, columns)
         rows[-1].is_cut = _is_cut(rows[-1], body.pieces[-1], columns)
     return rows
 
