@@ -3,16 +3,12 @@
 from rich.console import Console
 from rich.text import Text
 
-from gongkai.law.catalogue.comparing.marking import Mark, shortened
+from gongkai.law.catalogue.comparing.marking import SPELLED, Mark, shortened
 from gongkai.law.catalogue.comparing.report import Entry, Group, MarkedText, Report
 
 PAGE = 200  # columns where the output is no terminal
 _AROUND = 20  # signs shown beside a change
-_LOOKS = {
-    Mark.KEPT: ("{}", "dim"),
-    Mark.GONE: ("〔删：{}〕", "red strike"),
-    Mark.COME: ("〔增：{}〕", "green underline"),
-}
+_STYLES = {Mark.KEPT: "dim", Mark.GONE: "red strike", Mark.COME: "green underline"}
 
 
 def draw(report: Report) -> None:
@@ -46,6 +42,6 @@ def _entry(entry: Entry) -> Text:
 def _words(words: MarkedText) -> Text:
     line = Text(f"    {words.label}：")
     for piece in words.pieces:
-        shape, style = _LOOKS[piece.mark]
-        line.append(shape.format(" ".join(shortened(piece, _AROUND).split("\n"))), style=style)
+        shown = " ".join(shortened(piece, _AROUND).split("\n"))
+        line.append(SPELLED[piece.mark].format(shown), style=_STYLES[piece.mark])
     return line

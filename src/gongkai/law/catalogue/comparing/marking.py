@@ -26,7 +26,7 @@ class Mark(StrEnum):
     COME = "come"
 
 
-_SPELLED = {Mark.KEPT: "{}", Mark.GONE: "〔删：{}〕", Mark.COME: "〔增：{}〕"}
+SPELLED = {Mark.KEPT: "{}", Mark.GONE: "〔删：{}〕", Mark.COME: "〔增：{}〕"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def spelled(pieces: Iterable[Piece], around: int = 0) -> str:
 
     With `around`, of what stayed only so many signs beside a change are shown.
     """
-    return "".join(_SPELLED[piece.mark].format(shortened(piece, around)) for piece in pieces)
+    return "".join(SPELLED[piece.mark].format(shortened(piece, around)) for piece in pieces)
 
 
 def shortened(piece: Piece, around: int) -> str:
