@@ -42,8 +42,9 @@ class Use:
 def forms(catalogue: Catalogue, tables: Tables) -> Iterator[Told]:
     """Faults that only show when the whole table is seen: one instrument in many forms."""
     uses = list(_uses(catalogue))
-    yield from _forms_of_numbers(uses, tables.instruments)
-    yield from _forms_of_titles(uses, tables.instruments)
+    recurring = [cited for cited in _by(uses, _instrument).values() if len(cited) > 1]
+    yield from _forms_of_numbers(recurring, tables.instruments)
+    yield from _forms_of_titles(recurring, tables.instruments)
     yield from _series(uses)
     yield from _wrong_years(uses)
     yield from _without_number(uses, tables.instruments)
@@ -83,9 +84,9 @@ def _own_number(use: Use, instruments: Instruments) -> str:
     return known.number if known else ""
 
 
-def _forms_of_numbers(uses: list[Use], instruments: Instruments) -> Iterator[Told]:
+def _forms_of_numbers(recurring: list[list[Use]], instruments: Instruments) -> Iterator[Told]:
     """国务院令第七11号, 国务院令711号, 国令第711号: one order, three ways to write it."""
-    for cited in _by(uses, _instrument).values():
+    for cited in recurring:
         printed = _by((use for use in cited if use.written), lambda use: use.written)
         if len(printed) < 2:
             continue
@@ -109,9 +110,9 @@ def _same(cited: list[Use]) -> str:
     return f"，如“{full}”" if full else ""
 
 
-def _forms_of_titles(uses: list[Use], instruments: Instruments) -> Iterator[Told]:
+def _forms_of_titles(recurring: list[list[Use]], instruments: Instruments) -> Iterator[Told]:
     """One known instrument under several titles."""
-    for cited in _by(uses, _instrument).values():
+    for cited in recurring:
         titles = list(_by(cited, lambda use: title_key(use.citation.title)).values())
         known = instruments.titled(cited[0].citation.title)
         if len(titles) < 2 or known is None:
