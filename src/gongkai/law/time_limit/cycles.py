@@ -34,17 +34,19 @@ _WEEKDAY = "[一二三四五六日天](?:之?前)?(?![一二三四五六七八�
 _ACTS = frozenset({Kind.PUBLISH, Kind.TIMES})
 _AS_UPDATE = ("更新", "公开", "公布", "发布", "公示", "公告", "调整", "通报", "报送")
 _LABEL = lazy("^(?:更新|公开|公布|发布)的?(?:周期|频率|频次|频度)" + FOR)
-_OTHER_ACT = lazy(
+_OTHER = (
     "[普抽检巡督调核复清]查|体检|培训|评估|评议|测评|召开|举办|举行|开展|组织|考核|走访|演练|例会|复核|核对|"
     "盘点|校验|年检|[检监]测|化验|检修"
 )
+_OTHER_ACT = lazy(_OTHER)
+_OTHER_ACT_BEFORE = lazy(f"(?:{_OTHER})每?$")
 _PERIODICALLY = lazy(
     "(?<!不)定期(?:予以|向社会)?(?:公开|公布|更新|公示|发布)?[,、(]?(?:最长|一般)?(?:不超过)?$"
 )
 
 
-def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
-    """每 and a period. 每季度终了 begins a limit and is left to it."""
+def every_island(sentence: Sentence, at: int, floor: int) -> Island | None:
+    """每 and a period. 每季度终了 begins a limit and is left to it; 评估每三年一次 is no disclosure."""
     period = _period(sentence, at + 1)
     if (
         period is not None
@@ -60,7 +62,8 @@ def every_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     end = own if sentence.kind(period.end) is not Kind.LIST else end  # 党务每季度、村务每月公开
     if not is_end(sentence, period.end) and _ACTS.isdisjoint(sentence.kinds[period.end : end]):
         return None
-    if not is_publishing(sentence, period.end, end) or _leads_amount(sentence, period.end, end):
+    lead = sentence.words(clause_start(sentence, at, floor), at)
+    if not is_publishing(sentence, period.end, end, lead) or _leads_amount(sentence, period.end, end):
         return None
     return _island(sentence, at, period, _last(sentence, period.end, own))
 
@@ -184,7 +187,7 @@ def amount_cycle(sentence: Sentence, first: int, at: int, amount: Amount) -> Isl
     is_update = sentence.kind(last) is Kind.PUBLISH and sentence.tokens[last].words == "更新"
     if not (is_bare and is_long) and not has_times(sentence, last) and not (is_update and first == at):
         return None
-    if not is_publishing(sentence, last, end):
+    if not is_publishing(sentence, last, end, sentence.words(first, at)):
         return None
     if not is_alone and event_of(sentence.words(first, at)) is not Event.OTHER:
         return None
@@ -208,10 +211,11 @@ def has_times(sentence: Sentence, at: int) -> bool:
     return Kind.TIMES in sentence.kinds[at : clause_end(sentence, at)]
 
 
-def is_publishing(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether what comes round is publishing; 每5年普查一次 is not, 每年抽查一次并公布 is."""
-    has_act = Kind.PUBLISH in sentence.kinds[first:last]
-    return has_act or _OTHER_ACT.search(sentence.words(first, last)) is None
+def is_publishing(sentence: Sentence, first: int, last: int, lead: str) -> bool:
+    """Whether what comes round is publishing; 每5年普查一次, 评估每三年一次 are not, 每年抽查一次并公布 is."""
+    if Kind.PUBLISH in sentence.kinds[first:last]:
+        return True
+    return not (_OTHER_ACT.search(sentence.words(first, last)) or _OTHER_ACT_BEFORE.search(lead))
 
 
 def several_times(sentence: Sentence, first: int, last: int) -> tuple[Finding, ...]:
