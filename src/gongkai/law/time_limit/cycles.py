@@ -212,7 +212,7 @@ def has_times(sentence: Sentence, at: int) -> bool:
 
 
 def is_publishing(sentence: Sentence, first: int, last: int, lead: str) -> bool:
-    """Whether what comes round is publishing; 每5年普查一次, 评估每三年一次 are not, 每年抽查一次并公布 is."""
+    """Whether what comes round is publishing; 每5年普查一次, 评估每年一次 are not, 每年抽查并公布一次 is."""
     if Kind.PUBLISH in sentence.kinds[first:last]:
         return True
     return not (_OTHER_ACT.search(sentence.words(first, last)) or _OTHER_ACT_BEFORE.search(lead))
