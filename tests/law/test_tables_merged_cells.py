@@ -210,3 +210,12 @@ def test_a_note_below_the_table_is_no_row_though_the_columns_stand_in_another_or
     )
     assert [item.attributes[0].value for item in found.items] == ["主动公开"]
     assert "row-left-out" in codes(found)
+
+
+def test_where_bases_are_merged_an_empty_limit_is_empty_though_no_limit_is_merged() -> None:
+    found = read(
+        f"{HEAD}1 | 招生 | 介绍 | 性质 | 《教育法》 | {LIMIT}\n"
+        f"^ | ^ | 政策 | 全文 | ^ | 7个工作日内\n^ | ^ | 结果 | 名单 | ^ | "
+    )
+    assert [item.time_limit_text for item in found.items] == [LIMIT, "7个工作日内", ""]
+    assert [item.legal_basis_text for item in found.items] == ["《教育法》"] * 3

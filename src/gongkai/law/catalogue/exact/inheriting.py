@@ -80,7 +80,7 @@ def _basis(leaf: Leaf, roles: Roles, above: tuple[Leaf, str] | None) -> tuple[st
     held = leaf.cells.basis
     if held.text or roles.basis < 0:
         return held.text, held.is_above, None
-    if roles.basis not in roles.merged and above is not None:
+    if not roles.merges_duties and above is not None:
         return above[1], True, None
     told = "本项没有写明设立依据，没有理由承用别处的依据：请补写。"
     return "", False, Repair("basis-missing", told, held.column, Severity.WARNING)
@@ -93,7 +93,7 @@ def _limit(
     if held.text or roles.limit < 0:
         return held.text, held.is_above, None
     shown = None
-    if above is not None and roles.limit not in roles.merged:
+    if above is not None and not roles.merges_duties:
         shown = Above(_line(above.leaf, above.limit), above.kind, limits(above.limit))
     text, taken, told = inheritance.limit_of(_line(leaf, ""), kind, shown)
     return text, taken, replace(told, column=held.column) if told else None

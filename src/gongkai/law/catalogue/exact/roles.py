@@ -34,6 +34,11 @@ class Roles:
     others: tuple[HeadColumn, ...] = ()
     merged: frozenset[int] = frozenset()  # 表体里有上下合并单元格的列
 
+    @property
+    def merges_duties(self) -> bool:
+        """Whether basis, content or limit show merged cells: then an empty one of them is empty."""
+        return not self.merged.isdisjoint((self.basis, self.content, self.limit))
+
 
 def of(portion: Portion) -> Roles:
     """The roles of a portion's columns, by heading and where that says too little by what they hold.
