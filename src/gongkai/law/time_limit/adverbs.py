@@ -22,6 +22,7 @@ _FAR = 6  # tokens between 最迟不超过 and its number: 文件公布后
 _MEETING = "会议?$|活动$|听证$|考试$|选举$|评审$|表决$|审议$"
 _PLACE = "[会局厅楼门室栏院口厂路街校村]$|大厅|窗口|以|之"
 _STAGES = "[、,和及]?(?:会|事)?[中后](?![0-9一二三四五六七八九十])"  # 事前、事中、事后: by stages
+_REGULAR = frozenset({Kind.EVERY, Kind.BY, Kind.PROMPT})
 _POINTERS = frozenset({"此", "这", "那", "该"})
 _NEEDS_ACT = frozenset({"动态"})
 _ACTS_ANYHOW = frozenset({"及时", "第一时间", "立即", "即时", "尽快", "尽早", "马上", "立刻", "即刻", "当场"})
@@ -42,10 +43,16 @@ def promptly_island(sentence: Sentence, at: int, _floor: int) -> Island | None:
     if (
         not has_act
         and at + 1 != end
+        and not _is_listed(sentence, at)
         and not (word in _ACTS_ANYHOW and re.match(_VERB, sentence.rest(at + 1)))
     ):
         return None
     return _with_word(sentence, RuleKind.PROMPTLY, at, at + 1 + acts_now)
+
+
+def _is_listed(sentence: Sentence, at: int) -> bool:
+    """实时、每月: each of several ways to keep up to date."""
+    return sentence.kind(at + 1) is Kind.LIST and sentence.kind(at + 2) in _REGULAR
 
 
 def standing_island(sentence: Sentence, at: int, _floor: int) -> Island | None:

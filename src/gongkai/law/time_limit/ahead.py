@@ -1,6 +1,7 @@
 """Productions that count back from an event: 会前3日."""
 
 from gongkai.law.finding import Finding
+from gongkai.law.patterns import lazy
 from gongkai.law.time_limit.parts import Amount, Island, least, ranged
 from gongkai.law.time_limit.rule import Rule, RuleKind, Trigger
 from gongkai.law.time_limit.tokens import Kind, Sentence
@@ -11,6 +12,7 @@ from gongkai.law.vocabulary import Event, Severity
 
 _PERIODS = frozenset({"季", "季度", "年", "年度", "月", "月度"})
 _SEA = frozenset({Kind.WORD, Kind.UNTIL})
+_MODAL = lazy("(?:应当|应该|应|必须|须|需|的)+$")
 
 
 def before_event(sentence: Sentence, first: int, at: int, amount: Amount) -> Island | None:
@@ -30,7 +32,7 @@ def before_event(sentence: Sentence, first: int, at: int, amount: Amount) -> Isl
     if trigger.text in _PERIODS:
         return None  # 季度15日前: of which of its months is not said
     if found is None and _is_event_like(sentence, first, lead_end):
-        words = sentence.words(first, lead_end).removesuffix("的")
+        words = _MODAL.sub("", sentence.words(first, lead_end))
         begins, trigger = first, Trigger(event_of(words), words)
     if sentence.kind(lead_end - 1) is Kind.MEETING_BEFORE and lead_end > first:
         begins, trigger = lead_end - 1, meeting(sentence, lead_end - 1)
@@ -50,7 +52,7 @@ def _looks_back(sentence: Sentence, first: int, lead_end: int, end: int) -> bool
 
 def _is_event_like(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a few words of the sea lead to 前: 停电, 考试, 投标截止时间."""
-    words = sentence.words(first, last).removesuffix("的")
+    words = _MODAL.sub("", sentence.words(first, last))
     is_sea = _SEA.issuperset(sentence.kinds[first:last])
     return is_sea and 2 <= len(words) <= 8
 

@@ -134,13 +134,19 @@ def _period(rule: Rule, event_on: date, calendar: Calendar, opening: str) -> _Co
     if unit is Unit.WORKDAY:
         return _workdays(event_on, amount, calendar, opening)
     if unit is Unit.HOUR:
-        # 民法典第二百零一条第二款：按照小时计算期间的，自法律规定或者当事人约定的时间开始计算。
-        # We know the day and not the hour: the latest day that the hours can reach. They wait for no day off.
-        to = event_on + timedelta(days=-(-amount // 24))
-        return _Counted(to, f"自{_long(event_on)}的事件时刻起连续计{amount}小时，最迟到{_long(to)}届满")
+        return _hours(event_on, amount, f"自{_long(event_on)}的事件时刻起")
     last = _last_of_period(event_on, amount, unit)
     words = f"{opening}，数满{_count(amount, unit)}，到{_long(last)}"
     return _rolled(last, words, calendar)
+
+
+def _hours(event_on: date, amount: int, opening: str) -> _Counted:
+    """民法典第二百零一条第二款：按照小时计算期间的，自法律规定或者当事人约定的时间开始计算。
+
+    We know the day and not the hour: the latest day that the hours can reach. They wait for no day off.
+    """
+    to = event_on + timedelta(days=-(-amount // 24))
+    return _Counted(to, f"{opening}连续计{amount}小时，最迟到{_long(to)}届满")
 
 
 def _workdays(event_on: date, amount: int, calendar: Calendar, opening: str) -> _Counted:
@@ -202,6 +208,8 @@ def _every(rule: Rule, event_on: date, calendar: Calendar) -> _Counted:
     opening = f"上次更新为{_long(event_on)}"
     if unit is Unit.WORKDAY:
         return _workdays(event_on, amount, calendar, f"{opening}，自次日起算")
+    if unit is Unit.HOUR:
+        return _hours(event_on, amount, f"{opening}，自该次更新时起")
     if unit not in MONTHS:
         last = event_on + timedelta(days=_days(unit, amount))
         words = f"{opening}，自次日起算{_count(amount, unit)}，到{_long(last)}"

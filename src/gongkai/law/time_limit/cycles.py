@@ -60,7 +60,9 @@ def every_island(sentence: Sentence, at: int, floor: int) -> Island | None:
     another = sentence.first_of(Kind.EVERY, period.end, end)
     own = end if another is None else another
     end = own if sentence.kind(period.end) is not Kind.LIST else end  # 党务每季度、村务每月公开
-    if not is_end(sentence, period.end) and _ACTS.isdisjoint(sentence.kinds[period.end : end]):
+    is_listed = sentence.kind(period.end) is Kind.LIST and sentence.kind(period.end + 1) is Kind.EVERY
+    is_whole = is_listed or is_end(sentence, period.end)
+    if not is_whole and _ACTS.isdisjoint(sentence.kinds[period.end : end]):
         return None
     lead = sentence.words(clause_start(sentence, at, floor), at)
     if not is_publishing(sentence, period.end, end, lead) or _leads_amount(sentence, period.end, end):
@@ -169,7 +171,7 @@ def _last(sentence: Sentence, at: int, end: int) -> int:
 
 
 def _island(sentence: Sentence, at: int, period: Amount, last: int) -> Island:
-    if not 1 <= period.value <= MOST.get(period.unit, 1) or period.unit is Unit.HOUR:
+    if not 1 <= period.value <= MOST.get(period.unit, 1):
         words = sentence.words(at, period.end)
         message = f"“{words}”不能作为更新周期，本处不读出规则，请核对数字。"
         return Island(at, last, findings=(error(sentence, "impossible-amount", at, period.end, message),))

@@ -36,6 +36,7 @@ def open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island 
     is_above = follows is Kind.ABOVE
     is_displayed = any(each.search(lead) for each in (DISPLAYED_FOR, _DISPLAYED_FROM))
     is_displayed = is_displayed or _SHOWN_FROM_NOW.search(before_token(sentence, at)) is not None
+    is_displayed = is_displayed or _is_bracketed(sentence, at, last)
     if not (is_least or is_above or is_displayed) or _KEPT_SOMEWHERE.search(lead):
         return None
     if is_displayed and amount.unit is Unit.YEAR and _bound(sentence, first, at) is not Kind.AT_LEAST:
@@ -49,6 +50,12 @@ def open_for(sentence: Sentence, first: int, at: int, amount: Amount) -> Island 
     if not is_least and _EITHER.search(lead):
         findings += either(sentence, begins, last, is_length=True)
     return Island(begins, last + is_above, (read,), findings)
+
+
+def _is_bracketed(sentence: Sentence, at: int, last: int) -> bool:
+    """申请公示（7天）: how long, in a bracket of its own."""
+    is_alone = sentence.kind(at - 1) is Kind.OPEN and sentence.kind(last) is Kind.CLOSE
+    return is_alone and DISPLAYED_FOR.search(before_token(sentence, at - 1)) is not None
 
 
 def either(sentence: Sentence, first: int, last: int, *, is_length: bool) -> tuple[Finding, ...]:
