@@ -101,6 +101,7 @@ AFTER_A_NUMBER: dict[Kind | None, tuple[Production, ...]] = {
 _BEGINNINGS = frozenset({Kind.NUMBER, *HEADS})
 _LIKE_A_LIMIT = frozenset({Kind.ODD, Kind.THAT_DAY, Kind.NUMBER})
 _DATED = frozenset({RuleKind.BY_DATE, RuleKind.DATES})
+_LISTED = frozenset({Kind.LIST, Kind.BREAK, Kind.BEFORE})
 _IN_PLACE_OF_A_RULE = frozenset({"time-limit-rest", "other-limit", "ditto"})
 # Words that begin or end something in the grammar; 信息形成或者变更 holds none of them.
 _RISKY = lazy(
@@ -244,6 +245,8 @@ def _limit_like(sentence: Sentence, at: int) -> int:
     amount = amount_at(sentence, at)
     if amount is not None:
         return amount.end
+    if sentence.kind(at + 1) is Kind.MONTH_END and sentence.kind(at + 2) in _LISTED:
+        return at + 2  # 春季3月底、秋季9月底前
     is_day = sentence.kind(at + 1) is Kind.MONTH and sentence.kind(at + 3) in DAYS
     return at + 4 if is_day else 0
 
