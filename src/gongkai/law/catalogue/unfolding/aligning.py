@@ -131,20 +131,22 @@ class _Road:
         end_cost = min(ends)
         end_from = 3 * ends.index(end_cost) + 2
         end_cost += turn
+        if ended:
+            anew = [end_cost + head + far for head, far in zip(self.heads, unlike, strict=True)]
+            return anew, [end_from] * len(best)
         ahead, ahead_from = NEVER, 0
         new: list[float] = []
         came: list[int] = []
         before = self._before
-        for slot, cost_here in enumerate(best):
-            cost, origin = end_cost + self.heads[slot], end_from
-            stay = stays[slot]
-            if not ended:
-                forward = ahead + before[slot]
-                if forward <= cost and stay < CLOSED:
-                    cost, origin = forward, ahead_from
-                if cost_here + stay < cost:
-                    cost, origin = cost_here + stay, 3 * slot
-            new.append(cost + unlike[slot])
+        costs = zip(best, self.heads, stays, unlike, strict=True)
+        for slot, (cost_here, head, stay, far) in enumerate(costs):
+            cost, origin = end_cost + head, end_from
+            forward = ahead + before[slot]
+            if forward <= cost and stay < CLOSED:
+                cost, origin = forward, ahead_from
+            if cost_here + stay < cost:
+                cost, origin = cost_here + stay, 3 * slot
+            new.append(cost + far)
             came.append(origin)
             passed = cost_here - before[slot + 1]
             if passed < ahead:

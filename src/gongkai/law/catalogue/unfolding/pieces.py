@@ -1,6 +1,5 @@
 """Lines of text into pieces: bars close cells, noise goes."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -16,6 +15,8 @@ _LONGEST_BRACKET = 300  # a bracket open for longer was never closed
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜêńňǹḿ"
 _PINYIN = lazy(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONED}]{{1,6}}[)）]")
 _TONED_PINYIN = lazy(rf"(?<=[\u3400-\u9fff])[(（](?=[a-z]*[{_TONED}])[a-zü{_TONED}]{{1,6}}[)）]")
+_ODD_BLANK = lazy(r"[\u00a0\u3000\u2002-\u200b\ufeff\u2800]")
+_LOST_SIGN = lazy(r"(^|\| ?)[?？](?=[\u3400-\u9fff])")
 _COMMENT = lazy(r"#\s|//\s")
 _FOOTER = lazy(
     r"(?:【?打印|【?关闭|责任编辑|相关(?:稿件|链接|文章)|主办单位|承办单位[:：]|版权所有|网站(?:标识码|地图)|联系我们|分享到"
@@ -67,8 +68,8 @@ def without_noise(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _cleaned(line: str) -> str:
-    plain = re.sub(r"[\u00a0\u3000\u2002-\u200b\ufeff\u2800]", " ", line).strip(" \t\r\f\v")
-    return re.sub(r"(^|\| ?)[?？](?=[\u3400-\u9fff])", r"\1", plain)
+    plain = _ODD_BLANK.sub(" ", line).strip(" \t\r\f\v")
+    return _LOST_SIGN.sub(r"\1", plain) if "?" in plain or "？" in plain else plain
 
 
 def is_title(text: str) -> bool:
@@ -233,6 +234,10 @@ class _Bars:
         if line.startswith("|") and is_title(line.strip("| ")):
             yield from self.flushed()
             yield Piece(line.strip("| "), number, closed=True, is_title=True)
+            return
+        if not self._open and line.find("|") == len(line) - 1:  # one cell to a line, as most are poured out
+            yield Piece(line[:-1].strip(), number, closed=True)
+            self._seen += 1
             return
         if not self._may_join(line):
             yield from self.flushed()
