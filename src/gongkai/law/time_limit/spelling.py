@@ -54,7 +54,7 @@ _SLIPS: tuple[tuple[str, str], ...] = (
     (r"(?<=[年月度季])未(?=前|[,。;)]|$)", "末"),
 )
 _UNFORMED = "(?<=信息)[^形生完达组建合编构汇]成(?=或者?变|之日|后|、变)"  # begins with any sign
-_SLIP = lazy(f"{where_it_may_begin('|'.join(words for words, _ in _SLIPS))}|{_UNFORMED}")
+_SLIP = lazy(lambda: f"{where_it_may_begin('|'.join(words for words, _ in _SLIPS))}|{_UNFORMED}")
 _EACH_SLIP = [(lazy(words), right) for words, right in (*_SLIPS, (_UNFORMED, "形成"))]
 _LETTER = lazy(rf"(?<![0-9A-Za-z])(?:[1-9][OoОоΟο〇][0Oo]?|[1-9][lIⅠ]|[lIⅠ][0-9OoОоΟο])(?={_COUNTED})")
 _LETTER_SIGN = lazy("[OoОоΟο〇lIⅠ]")

@@ -214,21 +214,31 @@ VOCABULARY: tuple[tuple[Kind, str], ...] = (
 )
 
 FAR = 40  # characters
-
-
-# Beginning and words of each alternative, and the place of its kind.
-_ALTERNATIVES = [
-    (beginning(each), each, n) for n, (_, words) in enumerate(VOCABULARY) for each in alternatives(words)
-]
-_SEA = lazy(rf"[^\d①-⑳{re.escape(''.join(sorted({*''.join(each for each, _, _ in _ALTERNATIVES)})))}]+")
 _TO = lazy("[-—–~]+|[至到或]")
+
+
+@lru_cache(maxsize=1)
+def _alternatives() -> list[tuple[str, str, int]]:
+    """Beginning and words of each alternative, and the place of its kind."""
+    return [
+        (beginning(each), each, n) for n, (_, words) in enumerate(VOCABULARY) for each in alternatives(words)
+    ]
+
+
+def _sea() -> str:
+    """A run of signs with which no word begins."""
+    signs = {*"".join(signs for signs, _, _ in _alternatives())}
+    return rf"[^\d①-⑳{re.escape(''.join(sorted(signs)))}]+"
+
+
+_SEA = lazy(_sea)
 
 
 @lru_cache(maxsize=4096)
 def _lexer(first: str) -> tuple[re.Pattern[str], tuple[Kind, ...]] | None:
     """The words that may begin with a character, in their order, and the kind of each group of them."""
     fitting: dict[int, list[str]] = {}
-    for signs, words, n in _ALTERNATIVES:
+    for signs, words, n in _alternatives():
         if _may_begin(signs, first):
             fitting.setdefault(n, []).append(words)
     if not fitting:

@@ -34,7 +34,7 @@ _OTHER = (
 )
 # 有效期届满之日起30日内 counts from the end of that period and is a limit like any other.
 _ITSELF = "(?!届满|期满|满|结束|到期|终了|截止|变更|调整|公开|公示|公告|确定|开始|内|后|之)"
-_LABEL = lazy(rf"{where_it_may_begin(f'(?P<label>{_OTHER})')}{_ITSELF}[^。;,、]{{0,20}}$")
+_LABEL = lazy(lambda: rf"{where_it_may_begin(f'(?P<label>{_OTHER})')}{_ITSELF}[^。;,、]{{0,20}}$")
 _LENGTHENED = lazy("(?:延长|延期|顺延|宽限)的?(?:期限|时间|期)?[^。;,]{0,8}$")
 _HANDLED = lazy(
     "(?:以内|之内|内)?(?:予以|依法)?(?:办结|办理完|完成(?:审批|审核|审查|办理|验收|宣讲|培训|"

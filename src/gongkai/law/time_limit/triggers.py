@@ -30,7 +30,7 @@ EVENT_WORDS: tuple[tuple[Event, str], ...] = (
     (Event.HELD, "召开|举行|举办|开展|开会|会议|听证会?|活动|^会$"),
     (Event.STARTED, "开始|启动|开工|开放|开学|起始"),
 )
-_EVENT = lazy(where_it_may_begin("|".join(f"({words})" for _, words in EVENT_WORDS)))
+_EVENT = lazy(lambda: where_it_may_begin("|".join(f"({words})" for _, words in EVENT_WORDS)))
 _COUNTED = frozenset({Kind.WORKDAY, Kind.DAY, Kind.HOUR, Kind.WEEK, Kind.MONTH, Kind.YEAR})
 _FILLING = frozenset({Kind.PIECE, Kind.BREAK, Kind.AT_MOST})
 _MARKERS = (frozenset({Kind.ON, Kind.AFTER}), frozenset({Kind.THAT_DAY}))
