@@ -43,10 +43,10 @@ def before_event(sentence: Sentence, first: int, at: int, amount: Amount) -> Isl
 
 
 def _looks_back(sentence: Sentence, first: int, lead_end: int, end: int) -> bool:
-    """前3个月, 申请之日前3年内, 之日起前6个月: the time before something, not a day to act by."""
-    if sentence.kind(lead_end) is not Kind.BEFORE:
-        return False
+    """前3个月, 申请之日前3年内, 之日起前6个月, 会前5日内: the time before something, not a day to act by."""
     is_within = sentence.kind(end) is Kind.WITHIN
+    if sentence.kind(lead_end) is not Kind.BEFORE:
+        return is_within and sentence.kind(lead_end - 1) is Kind.MEETING_BEFORE
     return is_within or lead_end == first or sentence.kind(lead_end - 1) is Kind.ON
 
 

@@ -169,6 +169,8 @@ def _is_default(sentence: Sentence, first: int, at: int, amount: Amount) -> bool
     has_within = sentence.kind(amount.end) is Kind.WITHIN
     is_most = at > first and sentence.kind(at - 1) is Kind.AT_MOST
     lead = sentence.words(first, at - is_most)
+    if has_within and sentence.kind(at - 1) in (Kind.BEFORE, Kind.MEETING_BEFORE):
+        return False  # 会议召开前5日内: ahead of it, and not from when
     if has_within or is_most:
         leads = first == at - is_most or sentence.kind(at - 1 - is_most) in (
             Kind.IN_PLACE,
